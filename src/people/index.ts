@@ -1,0 +1,10 @@
+export {
+  parseChi,
+  parseCrn,
+  parseIdentifier,
+  parseNhsNumber,
+  parsePnc,
+  parsePrisonNumber,
+  showIdentifier,
+} from './identifiers.ts'
+export { type Identifier, type IdentifierKind, identifierNames, type Sex } from './model.ts'
