@@ -1,0 +1,11 @@
+export {
+  addWorkingDays,
+  holidayDays,
+  isBankHoliday,
+  isWorkingDay,
+  workingDayAfter,
+  workingDayBefore,
+} from './bank-holidays.ts'
+export type { Nation, Prison, PrisonFunction, PrisonSource, Sureness } from './model.ts'
+export { isRecallCode, type ReleaseMeaning, type ReleaseReason, releaseReason } from './movement-reasons.ts'
+export { findPrison, prisons } from './prisons.ts'
