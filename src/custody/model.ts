@@ -1,0 +1,71 @@
+import type { MovementType } from '../standards/model.ts'
+
+export type { MovementType } from '../standards/model.ts'
+
+/**
+ * Where we heard of a movement. The feed gives the moment to the second; a spreadsheet often gives the day
+ * alone; by hand is what staff recorded here.
+ */
+export type MovementSource = 'feed' | 'spreadsheet' | 'hand'
+
+/** One movement as it was told to us, before it is known whose it is or whether it was told before. */
+export interface Movement {
+  readonly source: MovementSource
+  /** The number it was told under: perhaps one that has since been merged away. */
+  readonly prisonNumber: string
+  readonly type: MovementType
+  /** The moment, or the start of the day in Europe/London where `timeKnown` is false. */
+  readonly instant: Temporal.Instant
+  /** The day in Europe/London. */
+  readonly day: Temporal.PlainDate
+  readonly timeKnown: boolean
+  /** Prison code in capitals, null where the message names none. */
+  readonly establishment: string | null
+  /** The reason in the source's own word: `RELEASED`, `ADMISSION`, or the event of a spreadsheet. */
+  readonly reason: string
+  /** NOMIS movement reason code, null where none came. */
+  readonly reasonCode: string | null
+  /** False where a release carries a code that `directory/movement-reasons.ts` cannot explain. */
+  readonly reasonKnown: boolean
+}
+
+/**
+ * What the search family of the feed says of where somebody is now. It tells of movements a second time, so
+ * it moves the badge "where they are" and never opens or closes anything.
+ */
+export interface Sighting {
+  readonly prisonNumber: string
+  readonly instant: Temporal.Instant
+  readonly direction: 'in' | 'out'
+  readonly reason: string
+  readonly establishment: string | null
+}
+
+/** Two numbers turned out to be one person: `survivor` keeps all, `removed` becomes an alias. */
+export interface Merge {
+  readonly survivor: string
+  readonly removed: string
+  readonly instant: Temporal.Instant
+}
+
+/** What one line of the feed means to us. */
+export type FeedLine =
+  | { readonly kind: 'movement'; readonly movement: Movement }
+  | { readonly kind: 'whereabouts'; readonly sighting: Sighting }
+  | { readonly kind: 'merged'; readonly merge: Merge }
+  | {
+      readonly kind: 'booking_moved'
+      readonly from: string
+      readonly to: string
+      readonly instant: Temporal.Instant
+      /** Records made since then belong to `to`; null where the message does not say. */
+      readonly bookingStart: Temporal.Instant | null
+    }
+  | {
+      readonly kind: 'booking_deleted'
+      readonly bookingId: string
+      readonly prisonNumber: string | null
+      readonly instant: Temporal.Instant
+    }
+  | { readonly kind: 'ignored'; readonly eventType: string }
+  | { readonly kind: 'rejected'; readonly field: string; readonly reason: string }
