@@ -1,7 +1,7 @@
 import { parsePrisonNumber } from '../people/index.ts'
+import { parseMoment } from '../platform/moments.ts'
 import { numberOf, prisonNumber, rejected, type Told } from './feed-told.ts'
 import type { FeedLine } from './model.ts'
-import { parseMoment } from './moments.ts'
 
 /** Two numbers became one person. */
 export const readMerge = ({ information, instant }: Told): FeedLine => {

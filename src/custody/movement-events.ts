@@ -1,9 +1,9 @@
+import { parseMoment } from '../platform/moments.ts'
 import { readBookingDeleted, readBookingMoved, readMerge } from './feed-identity.ts'
 import { readMessage } from './feed-message.ts'
 import { readMovement, readSighting } from './feed-movement.ts'
 import { rejected, type Told } from './feed-told.ts'
 import type { FeedLine } from './model.ts'
-import { parseMoment } from './moments.ts'
 
 const readers: ReadonlyMap<string, (told: Told) => FeedLine> = new Map([
   ['prison-offender-events.prisoner.received', readMovement('in')],

@@ -8,4 +8,4 @@ export {
 } from './bank-holidays.ts'
 export type { Nation, Prison, PrisonFunction, PrisonSource, Sureness } from './model.ts'
 export { isRecallCode, type ReleaseMeaning, type ReleaseReason, releaseReason } from './movement-reasons.ts'
-export { findPrison, prisons } from './prisons.ts'
+export { findPrison, prisonCode, prisons } from './prisons.ts'

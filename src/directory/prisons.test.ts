@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findPrison, prisons } from './prisons.ts'
+import { findPrison, prisonCode, prisons } from './prisons.ts'
 
 test('every code is three capitals and belongs to one prison', () => {
   const codes = prisons.map(({ code }) => code)
@@ -28,3 +28,13 @@ test('OUT and TRN, which the feed says as if they were prisons, are none', () =>
   expect(findPrison('OUT')).toBeUndefined()
   expect(findPrison('TRN')).toBeUndefined()
 })
+
+test.each([
+  ['bln', 'BLN'],
+  ['XYZ', 'XYZ'],
+  ['HMP Barlinnie', 'BLN'],
+  ['hmp & yoi low moss', 'LOM'],
+  ['Low Newton', 'LNI'],
+  ['Atlantis', null],
+  ['', null],
+])('%j is written for the code %s', (text, code) => expect(prisonCode(text)).toBe(code))

@@ -53,3 +53,22 @@ const byCode: ReadonlyMap<string, Prison> = new Map(prisons.map((prison) => [pri
 
 /** The prison with this code; undefined for one that we do not know, which is a matter for a human. */
 export const findPrison = (code: string): Prison | undefined => byCode.get(code)
+
+const bareName = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/\b(hmp|yoi|prison)\b/g, ' ')
+    .replace(/[^a-z]+/g, ' ')
+    .trim()
+
+const byName: ReadonlyMap<string, Prison> = new Map(prisons.map((prison) => [bareName(prison.name), prison]))
+
+/**
+ * The code of a prison as people write it: its code, known or not, or its name ("HMP Barlinnie").
+ * Null where it is neither.
+ */
+export const prisonCode = (text: string): string | null => {
+  const code = text.trim().toUpperCase()
+  if (/^[A-Z]{3}$/.test(code)) return code
+  return byName.get(bareName(text))?.code ?? null
+}

@@ -1,4 +1,4 @@
-import { timeZone } from '../platform/clock.ts'
+import { timeZone } from './clock.ts'
 
 const dateAndTime =
   /^(\d{4})-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/i

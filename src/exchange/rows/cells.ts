@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { parseDay } from '../../platform/moments.ts'
+import type { Result } from '../../platform/result.ts'
+import type { Cells, RowProblem } from './model.ts'
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find
+const unkeepable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/
+
+/** The text of a cell without what surrounds it. A null byte or a broken character cannot be kept. */
+const plain = z
+  .string({ error: 'This column is missing' })
+  .max(2000, 'This is too long')
+  .transform((text) => text.replace(/^\ufeff/, '').trim())
+  .refine((text) => !unkeepable.test(text), 'There is a character here that cannot be kept')
+
+type Parse<Value> = (text: string) => Result<Value>
+
+const parsed = <Value>(parse: Parse<Value>) =>
+  z.transform((text: string, context): Value => {
+    const result = parse(text)
+    if (result.ok) return result.value
+    context.issues.push({ code: 'custom', message: result.refusal.message, input: text })
+    return z.NEVER
+  })
+
+/** A cell that must be filled, read by `parse`. */
+export const cell = <Value>(parse: Parse<Value>) =>
+  plain.refine((text) => text !== '', 'This is empty').pipe(parsed(parse))
+
+/** A cell that may be empty, which is null. */
+export const emptyOr = <Value>(parse: Parse<Value>) =>
+  plain.pipe(parsed((text): Result<Value | null> => (text === '' ? { ok: true, value: null } : parse(text))))
+
+const no = (message: string): Result<never> => ({ ok: false, refusal: { kind: 'invalid', message } })
+
+/** A day as `YYYY-MM-DD`. */
+export const aDay: Parse<Temporal.PlainDate> = (text) => {
+  const day = parseDay(text)
+  if (day !== null) return { ok: true, value: day }
+  return no(/^\d{4}-\d{2}-\d{2}$/.test(text) ? 'There is no such day' : 'Write the day as YYYY-MM-DD')
+}
+
+/** Words of at most `most` characters. */
+export const words =
+  (most: number): Parse<string> =>
+  (text) =>
+    text.length <= most ? { ok: true, value: text } : no(`This is longer than ${most} characters`)
+
+/** One of the words of a list, whatever its case. */
+export const oneOf = <Word extends string>(list: readonly Word[]): Parse<Word> => {
+  const byCase = new Map(list.map((word) => [word.toLowerCase(), word]))
+  return (text) => {
+    const word = byCase.get(text.toLowerCase())
+    return word === undefined ? no(`This must be one of: ${list.join(', ')}`) : { ok: true, value: word }
+  }
+}
+
+/** The cells of one row by its schema, or the first cell that is wrong. */
+export const readCells = <Row>(
+  schema: z.ZodType<Row, unknown>,
+  cells: Cells,
+): { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly problem: RowProblem } => {
+  const result = schema.safeParse(cells)
+  if (result.success) return { ok: true, row: result.data }
+  const issue = result.error.issues[0]
+  return {
+    ok: false,
+    problem: { field: issue?.path.join('.') ?? '', reason: issue?.message ?? 'This is wrong' },
+  }
+}
