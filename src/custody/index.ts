@@ -1,4 +1,22 @@
-export type { FeedLine, Merge, Movement, MovementSource, MovementType, Sighting } from './model.ts'
+export type {
+  CustodyHistory,
+  FeedLine,
+  Merge,
+  Movement,
+  MovementSource,
+  MovementType,
+  Place,
+  PlaceKind,
+  Sighting,
+  Spell,
+  SpellEnd,
+  SpellStart,
+  Transfer,
+} from './model.ts'
 export { readFeedLine } from './movement-events.ts'
+export { compareMovements, dayKey, distinctMovements, feedKey } from './movement-order.ts'
 export { type ReleaseDateType, releaseDateTypes } from './release-date-types.ts'
 export { type Interpreted, interpretRelease } from './releases.ts'
+export { isInCustody, isReleaseIntoCommunity, leftUnexpectedly, whyItDoesNotFit } from './rules.ts'
+export { placeAsSeen } from './sightings.ts'
+export { custodyHistory } from './whereabouts.ts'

@@ -69,3 +69,58 @@ export type FeedLine =
     }
   | { readonly kind: 'ignored'; readonly eventType: string }
   | { readonly kind: 'rejected'; readonly field: string; readonly reason: string }
+
+/** Where a person is, as far as the movements tell. `establishment` is the prison whose care they are in. */
+export type Place =
+  | { readonly kind: 'not_known' }
+  | {
+      readonly kind: 'in_custody' | 'at_court' | 'in_hospital' | 'temporary_release'
+      readonly establishment: string | null
+      readonly since: Temporal.PlainDate
+    }
+  | {
+      readonly kind: 'in_transit'
+      readonly from: string | null
+      readonly since: Temporal.PlainDate
+    }
+  | { readonly kind: 'in_community' | 'removed'; readonly since: Temporal.PlainDate }
+  | { readonly kind: 'died'; readonly since: Temporal.PlainDate }
+
+export type PlaceKind = Place['kind']
+
+export interface SpellStart {
+  readonly day: Temporal.PlainDate
+  readonly instant: Temporal.Instant
+  readonly establishment: string | null
+  /** Came back on recall, as far as the admission's reason code says. */
+  readonly recall: boolean
+}
+
+export interface SpellEnd {
+  /** `not_told`: a new admission came without a release before it. */
+  readonly how: 'release' | 'removal' | 'death' | 'not_told'
+  readonly day: Temporal.PlainDate
+  readonly establishment: string | null
+  /** Where they were just before: a release from court or hospital was not the planned one. */
+  readonly from: PlaceKind
+}
+
+export interface Transfer {
+  readonly from: string | null
+  readonly to: string | null
+  readonly left: Temporal.PlainDate | null
+  readonly arrived: Temporal.PlainDate | null
+}
+
+/** One unbroken stay in custody. `start` is null where nobody told us how it began. */
+export interface Spell {
+  readonly start: SpellStart | null
+  readonly end: SpellEnd | null
+  readonly transfers: readonly Transfer[]
+}
+
+/** What one person's movements add up to: their stays, oldest first, and where they are now. */
+export interface CustodyHistory {
+  readonly spells: readonly Spell[]
+  readonly place: Place
+}
