@@ -7,20 +7,27 @@ export const assetsFolder = fileURLToPath(new URL('../../../dist/assets/', impor
 
 export const manifestFile = 'manifest.json'
 
-const Manifest = z.record(z.string(), z.string())
+type Manifest = Readonly<Record<string, string>>
 
-const readManifest = (): Readonly<Record<string, string>> => {
+const readManifest = (): Manifest => {
   const file = `${assetsFolder}${manifestFile}`
-  return existsSync(file) ? Manifest.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
+  return existsSync(file)
+    ? z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')))
+    : {}
 }
 
-let manifest: Readonly<Record<string, string>> | undefined
+let kept: Manifest | undefined
+
+const manifest = (): Manifest => {
+  kept ??= readManifest()
+  return kept
+}
 
 /**
  * The address of an asset by its plain name ("throughcare.css"), with the hash of its content in it.
  * Before `npm run build` the plain name stands, where nothing is served.
  */
-export const assetPath = (name: string): string => {
-  manifest ??= readManifest()
-  return `/assets/${manifest[name] ?? name}`
-}
+export const assetPath = (name: string): string => `/assets/${manifest()[name] ?? name}`
+
+/** The names under which assets are served. */
+export const assetNames = (): ReadonlySet<string> => new Set(Object.values(manifest()))

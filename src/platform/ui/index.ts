@@ -2,7 +2,10 @@
  * What pages may use. Components are JSX functions; `govuk…` and `moj…` are the libraries' own
  * templates, for what has no JSX function here.
  */
+export { addressWith, type Query } from './address.ts'
+export { assetRoutes } from './asset-routes.ts'
 export { assetPath } from './assets.ts'
+export { type Bar, type BarPart, type StackedBar, stackedBarSvg } from './chart.tsx'
 export { Button } from './components/button.tsx'
 export {
   Checkbox,
@@ -18,7 +21,15 @@ export { ErrorSummary } from './components/error-summary.tsx'
 export { FlashBanner } from './components/flash.tsx'
 export { Fieldset, Form, Hidden } from './components/form.tsx'
 export { Layout, type LayoutProps } from './components/layout.tsx'
+export { type AppliedFilter, EmptyState, FilterBar, PrintHeader } from './components/list-furniture.tsx'
+export { type Message, Messages } from './components/messages.tsx'
+export { Pagination } from './components/pagination.tsx'
+export { IdentityBar, PersonBanner, PersonNavigation, SafetyBar } from './components/person.tsx'
+export { SummaryList, type SummaryRow } from './components/summary-list.tsx'
+export { type Column, DataTable } from './components/table.tsx'
 export { type ControlProps, PasswordInput, Textarea, TextInput } from './components/text-controls.tsx'
+export { Timeline, type TimelineItem } from './components/timeline.tsx'
+export { Details, Due, InsetText, PageHeading, Tag, Typed, WarningText } from './components/words.tsx'
 export * from './dates.ts'
 export {
   emptyForm,
@@ -32,4 +43,8 @@ export {
 export * from './govuk/govuk.ts'
 export type { Attributes, Html } from './govuk/html.ts'
 export * from './govuk/moj.ts'
+export { type ConflictingField, ConflictPage } from './pages/conflict.tsx'
+export { BadRequestPage, ErrorPage, ForbiddenPage, NotFoundPage, TooLargePage } from './pages/refusals.tsx'
+export { SignInNeededPage } from './pages/sign-in-needed.tsx'
+export type { PersonAtAGlance, SafetyFlag } from './person-at-a-glance.ts'
 export type { Account, Flash, NavigationLink, Shell } from './shell.ts'

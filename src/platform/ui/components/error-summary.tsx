@@ -6,13 +6,10 @@ import type { Html } from '../govuk/html.ts'
 const anchor = ({ field }: FieldError): string => `#${field.replace(/-day$/, '')}`
 
 /** Everything that is wrong with a form, each linked to the field to put right; nothing where all is well. */
-export const ErrorSummary = ({ errors }: { readonly errors: readonly FieldError[] }): Html =>
-  errors.length === 0 ? (
-    // biome-ignore lint/complexity/noUselessFragments: a component must give back markup
-    <></>
-  ) : (
-    govukErrorSummary({
-      titleText: 'There is a problem',
-      errorList: errors.map((error) => ({ text: error.message, href: anchor(error) })),
-    })
-  )
+export const ErrorSummary = ({ errors }: { readonly errors: readonly FieldError[] }): Html | null =>
+  errors.length === 0
+    ? null
+    : govukErrorSummary({
+        titleText: 'There is a problem',
+        errorList: errors.map((error) => ({ text: error.message, href: anchor(error) })),
+      })

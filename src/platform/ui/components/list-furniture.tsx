@@ -1,0 +1,70 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import { momentWords } from '../dates.ts'
+import type { Html } from '../govuk/html.ts'
+import type { Shell } from '../shell.ts'
+
+/** A filter that is on, in words, and the address of the list without it. */
+export interface AppliedFilter {
+  readonly text: string
+  readonly off: string
+}
+
+interface FilterBarProps {
+  /** The address of the list itself: the filters go into its query. */
+  readonly action: string
+  readonly applied: readonly AppliedFilter[]
+  readonly clear: string
+}
+
+const AppliedFilters = ({ applied, clear }: Omit<FilterBarProps, 'action'>): Html => (
+  <div class="tc-filter__applied">
+    <h2 class="govuk-heading-s">Showing only</h2>
+    <ul class="moj-filter-tags">
+      {applied.map(({ text, off }) => (
+        <li>
+          <a class="moj-filter__tag" href={off}>
+            <span class="govuk-visually-hidden">Take off </span>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+    <a class="govuk-link" href={clear}>
+      Take off all
+    </a>
+  </div>
+)
+
+/** The filters of a list: its controls, and what is on now, each taken off by itself. */
+export const FilterBar = ({ action, applied, clear, children }: PropsWithChildren<FilterBarProps>): Html => (
+  <search class="tc-filter">
+    <form method="get" action={action} class="tc-filter__controls">
+      {children}
+      <button type="submit" class="govuk-button govuk-button--secondary">
+        Show
+      </button>
+    </form>
+    {applied.length > 0 && <AppliedFilters applied={applied} clear={clear} />}
+  </search>
+)
+
+/** An answer where a list is empty: "Nobody arrived since yesterday morning". */
+export const EmptyState = ({ children }: PropsWithChildren): Html => (
+  <p class="govuk-body tc-empty">{children}</p>
+)
+
+interface PrintHeaderProps {
+  readonly shell: Shell
+  readonly now: Temporal.Instant
+  /** What the list holds, in words: "Leeds, leaving within 14 days". */
+  readonly filter?: string
+}
+
+/** On paper only: when it was printed, what it holds, and who printed it. */
+export const PrintHeader = ({ shell, now, filter }: PrintHeaderProps): Html => (
+  <p class="tc-print-only">
+    {filter !== undefined && `${filter}. `}
+    Printed {momentWords(now, shell.today)}
+    {shell.account !== undefined && ` by ${shell.account.name}`}.
+  </p>
+)

@@ -1,0 +1,64 @@
+import type { Child } from 'hono/jsx'
+import type { Html } from '../govuk/html.ts'
+
+/** One column: what stands above it and what each row has in it. */
+export interface Column<Row> {
+  readonly heading: string
+  readonly cell: (row: Row) => Child
+  /** Figures stand at the right, one under the other. */
+  readonly numeric?: boolean
+  /** What the row is about, for those who hear the table: usually the name. */
+  readonly rowHeading?: boolean
+  /** For buttons and links: the heading is heard, not seen. */
+  readonly headingHidden?: boolean
+}
+
+interface DataTableProps<Row> {
+  readonly caption: string
+  readonly captionHidden?: boolean
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+}
+
+const numericClass = (column: { readonly numeric?: boolean }): string | undefined =>
+  column.numeric ? 'tc-table__number' : undefined
+
+const Heading = <Row,>({ column }: { readonly column: Column<Row> }): Html => (
+  <th scope="col" class={numericClass(column)}>
+    {column.headingHidden ? <span class="govuk-visually-hidden">{column.heading}</span> : column.heading}
+  </th>
+)
+
+const Cell = <Row,>({ column, row }: { readonly column: Column<Row>; readonly row: Row }): Html =>
+  column.rowHeading ? (
+    <th scope="row">{column.cell(row)}</th>
+  ) : (
+    <td data-label={column.headingHidden ? undefined : column.heading} class={numericClass(column)}>
+      {column.cell(row)}
+    </td>
+  )
+
+/** A table as plain rows (fast for long lists); on a narrow screen each row becomes a block with its headings. */
+export const DataTable = <Row,>({ caption, captionHidden, columns, rows }: DataTableProps<Row>): Html => (
+  <table class="govuk-table tc-table">
+    <caption class={captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--m'}>
+      {caption}
+    </caption>
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <Heading column={column} />
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row) => (
+        <tr>
+          {columns.map((column) => (
+            <Cell column={column} row={row} />
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
