@@ -15,7 +15,16 @@ export type {
 } from './model.ts'
 export { readFeedLine } from './movement-events.ts'
 export { compareMovements, dayKey, distinctMovements, feedKey } from './movement-order.ts'
+export { type ReleaseDateEntry, releaseDateHistory, standingDates } from './release-date-list.ts'
 export { type ReleaseDateType, releaseDateTypes } from './release-date-types.ts'
+export {
+  needsCheckToday,
+  type ReleaseDateContext,
+  releaseDateWords,
+  type WorkingReleaseDate,
+  workingReleaseDate,
+} from './release-dates.ts'
+export type { ReleaseDayStep } from './release-day.ts'
 export { type Interpreted, interpretRelease } from './releases.ts'
 export { isInCustody, isReleaseIntoCommunity, leftUnexpectedly, whyItDoesNotFit } from './rules.ts'
 export { placeAsSeen } from './sightings.ts'
