@@ -111,6 +111,8 @@ export type Fact =
   | (Recorded & { readonly kind: 'overdose_advice' })
   | (Recorded & { readonly kind: 'follow_up_closed' })
   | (Recorded & { readonly kind: 'court_date'; readonly courtDay: Day })
+  /** Somebody with the right to decided, with a reason, that this one is not to be done. */
+  | (Recorded & { readonly kind: 'obligation_waived'; readonly obligationKey: string })
 
 /** NDTMS discharge wordings (domain-facts.md 1.5), as `episodes.csv` spells them. */
 export type EndReason =

@@ -1,0 +1,53 @@
+import type { Day } from '../platform/day.ts'
+import { type Episode, episodesOf } from './episodes.ts'
+import { type FactsByKind, groupFacts } from './facts.ts'
+import { type FollowUp, followUpsOf, type Return, returnsOf } from './followups.ts'
+import { type Handover, handoversOf } from './handovers.ts'
+import type { PersonFacts } from './model.ts'
+import { type Need, needsOf } from './needs.ts'
+import { never, type Spell, spellsOf } from './spells.ts'
+
+/** Everything the standards ask about one person, worked out once from the facts. */
+export interface Case {
+  readonly facts: FactsByKind
+  readonly death: { readonly day: Day; readonly by: string | null }
+  readonly spells: readonly Spell[]
+  readonly episodes: readonly Episode[]
+  /** The episodes in custody: those that the standards of this service are about. */
+  readonly inCustody: readonly Episode[]
+  readonly needs: readonly Need[]
+  readonly handovers: readonly Handover[]
+  readonly followUps: readonly FollowUp[]
+  readonly returns: readonly Return[]
+}
+
+/** Known or reported dead, whichever day is first. */
+const deathIn = (facts: FactsByKind): Case['death'] => {
+  const reports = [
+    ...facts.of('movement').filter((fact) => fact.movement === 'death'),
+    ...facts.of('episode_ended').filter((fact) => fact.reason === 'died'),
+  ]
+  let first: Case['death'] = { day: never, by: null }
+  for (const { day, id } of reports) if (day < first.day) first = { day, by: id }
+  return first
+}
+
+export const caseOf = (person: PersonFacts): Case => {
+  const facts = groupFacts(person.facts)
+  const death = deathIn(facts)
+  const spells = spellsOf(facts.of('movement'), person.release, death.day)
+  const episodes = episodesOf(facts)
+  const needs = needsOf(facts, spells, episodes)
+  const followUps = followUpsOf(facts, spells, needs)
+  return {
+    facts,
+    death,
+    spells,
+    episodes,
+    inCustody: episodes.filter((episode) => episode.setting === 'custody'),
+    needs,
+    handovers: handoversOf(facts),
+    followUps,
+    returns: returnsOf(spells, followUps),
+  }
+}

@@ -1,0 +1,84 @@
+import type { Day } from '../platform/day.ts'
+import type { Calendar } from './calendar.ts'
+import type { StandardsContext } from './model.ts'
+import type { OccasionKind, Occasions } from './occasions/occasion.ts'
+import { firstDayWithin, type Span, settingOn } from './settings.ts'
+import { type Leaving, never } from './spells.ts'
+import type { Due, Opening } from './standard.ts'
+
+type AnyOccasion = Occasions[OccasionKind]
+type Settings = Pick<StandardsContext, 'settings'>
+
+const takenOn = (occasion: AnyOccasion): Day | null =>
+  'need' in occasion && occasion.need.acceptedOn < never ? occasion.need.acceptedOn : null
+
+/** The day an obligation opens, or null where nothing is promised yet. */
+export const openingDay = (
+  settings: Settings,
+  opens: Opening | undefined,
+  occasion: AnyOccasion,
+): Day | null => {
+  if (opens === undefined) return occasion.day
+  if (opens.rule === 'days after') return occasion.day + opens.days
+  if (opens.rule === 'days after span') return occasion.day + settingOn(settings, opens.span, occasion.day)
+  if (occasion.leaving !== null)
+    return firstDayWithin(settings, opens.span, occasion.leaving.day, occasion.day)
+  return opens.withoutDate === 'not' ? null : takenOn(occasion)
+}
+
+const counted = (calendar: Calendar, span: Span, from: Day, number: number): Day =>
+  span.unit === 'days' ? from + number : calendar.after(from, number)
+
+/** Nobody can be late for a day that nobody knew: without a planned date, the last working day before. */
+const beforeRelease = (
+  settings: Settings,
+  calendar: Calendar,
+  span: Span,
+  leaving: Leaving,
+  opensOn: Day,
+): Day => (leaving.planned ? leaving.day - settingOn(settings, span, opensOn) : calendar.before(leaving.day))
+
+const agreedDays = (occasion: AnyOccasion): number | null =>
+  'agreedDays' in occasion ? occasion.agreedDays : null
+
+const byRule = (
+  settings: Settings,
+  calendar: Calendar,
+  due: Due,
+  occasion: AnyOccasion,
+  opensOn: Day,
+): Day | null => {
+  const { leaving } = occasion
+  switch (due.rule) {
+    case 'same day':
+      return opensOn
+    case 'after':
+      return counted(calendar, due.span, opensOn, settingOn(settings, due.span, opensOn))
+    case 'as agreed':
+      return occasion.day + (agreedDays(occasion) ?? settingOn(settings, due.span, opensOn))
+    case 'before release':
+      return leaving === null ? null : beforeRelease(settings, calendar, due.span, leaving, opensOn)
+    case 'release day':
+      return leaving?.day ?? null
+    case 'before they may walk out':
+      return 'deadline' in occasion && occasion.deadline !== null ? calendar.before(occasion.deadline) : null
+  }
+}
+
+/**
+ * The day it is due, never before it opens, or null where nothing can be due. "A due date that would fall
+ * after release is the earlier of its rule and the last working day before release" (product.md).
+ */
+export const dueDay = (
+  settings: Settings,
+  calendar: Calendar,
+  due: Due,
+  occasion: AnyOccasion,
+  opensOn: Day,
+): Day | null => {
+  const day = byRule(settings, calendar, due, occasion, opensOn)
+  if (day === null) return null
+  const { leaving } = occasion
+  const afterRelease = leaving?.planned === true && day > leaving.day
+  return Math.max(opensOn, afterRelease ? calendar.before(leaving.day) : day)
+}

@@ -1,0 +1,66 @@
+import type { Day } from '../platform/day.ts'
+import { type FactKind, type FactOf, inOrder } from './facts.ts'
+import type { Fact } from './model.ts'
+import { custodyTriages } from './occasions/concerns.ts'
+import { isKept } from './occasions/contacts.ts'
+import type { OccasionKind, Occasions } from './occasions/occasion.ts'
+import type { Meeting } from './standard.ts'
+
+const firstSince = <F extends Fact>(
+  facts: readonly F[],
+  since: Day,
+  until: Day,
+  fits: (fact: F) => boolean,
+): F | null => {
+  for (const fact of facts) {
+    if (fact.day > until) return null
+    if (fact.day >= since && fits(fact)) return fact
+  }
+  return null
+}
+
+/** The first fact of a kind, where a condition is given one that fits the occasion. */
+export const first =
+  <Kind extends FactKind, On extends OccasionKind>(
+    kind: Kind,
+    fits: (fact: FactOf<Kind>, occasion: Occasions[On]) => boolean = () => true,
+  ): Meeting<On> =>
+  (c, occasion, since, until) =>
+    firstSince(c.facts.of(kind), since, until, (fact) => fits(fact, occasion))
+
+/** Whichever comes first. */
+export const either =
+  <On extends OccasionKind>(...ways: readonly Meeting<On>[]): Meeting<On> =>
+  (c, occasion, since, until) => {
+    const found = ways.map((way) => way(c, occasion, since, until)).filter((fact) => fact !== null)
+    return found.sort(inOrder)[0] ?? null
+  }
+
+/** All of them: met by the last. */
+export const both =
+  <On extends OccasionKind>(one: Meeting<On>, other: Meeting<On>): Meeting<On> =>
+  (c, occasion, since, until) => {
+    const [a, b] = [one(c, occasion, since, until), other(c, occasion, since, until)]
+    return a === null || b === null ? null : inOrder(a, b) < 0 ? b : a
+  }
+
+/** What the occasion itself knows to have come next. */
+export const next: Meeting<'contact' | 'loss'> = (_c, occasion, since, until) =>
+  occasion.next !== null && occasion.next.day >= since && occasion.next.day <= until ? occasion.next : null
+
+export const triage: Meeting<OccasionKind> = (c, _occasion, since, until) =>
+  firstSince(custodyTriages(c), since, until, () => true)
+
+export const keptContact = first('contact', isKept)
+
+const nobodyTried: ReadonlySet<string> = new Set([
+  'planned',
+  'cancelled_by_service',
+  'prison_did_not_unlock',
+  'not_known',
+])
+
+/** Seen or tried: an appointment that the service cancelled is neither. */
+export const attempt = first('contact', (contact) => !nobodyTried.has(contact.outcome))
+
+export const communityStart = first('intervention_started', (fact) => fact.setting === 'community')

@@ -1,0 +1,57 @@
+import type { Day } from '../platform/day.ts'
+import { standingOn } from './handovers.ts'
+import type { Nation, OwnerRole, StandardsContext } from './model.ts'
+import type { OccasionKind, Occasions } from './occasions/occasion.ts'
+import { establishmentOn } from './spells.ts'
+import type { Standard } from './standard.ts'
+
+/** Who answers for an obligation. */
+export interface Ownership {
+  readonly service: string | null
+  readonly role: OwnerRole
+}
+
+type AnyOccasion = Occasions[OccasionKind]
+type Directory = StandardsContext['directory']
+
+const prisonOn = (directory: Directory, occasion: AnyOccasion, day: Day) => {
+  const code = occasion.spell === null ? null : establishmentOn(occasion.spell, day)
+  return code === null ? undefined : directory.establishments.get(code)
+}
+
+/** The recovery team of the prison where they were that day; with no prison known, whoever recorded it. */
+const custodyTeam = (directory: Directory, occasion: AnyOccasion, day: Day): string | null => {
+  const prison = prisonOn(directory, occasion, day)
+  return prison === undefined ? occasion.serviceId : prison.recoveryTeam
+}
+
+const receiverOn = (occasion: AnyOccasion, day: Day): string | null => {
+  if ('sending' in occasion) return occasion.sending.to
+  if (!('followUp' in occasion)) return null
+  return standingOn(occasion.handovers, day, occasion.followUp.day)?.to ?? null
+}
+
+/** The service that answers for it as things stood on `day`: the team moves with the person. */
+export const ownerOn = (
+  context: StandardsContext,
+  owner: Standard['owner'],
+  occasion: AnyOccasion,
+  day: Day,
+): Ownership => {
+  const team = (): string | null => custodyTeam(context.directory, occasion, day)
+  if (owner.service === 'custody team') return { service: team(), role: owner.role }
+  if (owner.service === 'who recorded it') return { service: occasion.serviceId ?? team(), role: owner.role }
+  const receiver = receiverOn(occasion, day)
+  return receiver === null
+    ? { service: team(), role: 'coordinator' }
+    : { service: receiver, role: owner.role }
+}
+
+/** The nation whose standards and working days apply: the receiving service's, else the prison's. */
+export const nationOf = (context: StandardsContext, occasion: AnyOccasion): Nation => {
+  const { services } = context.directory
+  const receiver = receiverOn(occasion, occasion.day)
+  const prison = prisonOn(context.directory, occasion, occasion.day)
+  const service = receiver ?? (prison === undefined ? occasion.serviceId : null)
+  return (service === null ? undefined : services.get(service)?.nation) ?? prison?.nation ?? 'england'
+}

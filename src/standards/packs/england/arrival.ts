@@ -1,0 +1,87 @@
+import { either, first, keptContact, triage as triaged } from '../../meetings.ts'
+import type { Standard } from '../../standard.ts'
+import { sources } from '../sources.ts'
+
+export const arrivalScreen: Standard<'arrival'> = {
+  id: 'arrival_screen',
+  title: 'Screen',
+  words: 'Screened on the day of arrival',
+  because: 'Arrived {opened}; not screened in this stay',
+  due: { rule: 'same day' },
+  metBy: first('arrival_screen'),
+  owner: { role: 'recovery_worker', service: 'custody team' },
+  recordClass: 'recovery',
+  source: sources.reception,
+  sureness: 'confirmed',
+}
+
+export const immediateSafety: Standard<'screen'> = {
+  id: 'immediate_safety',
+  title: 'Make safe',
+  words: 'Something is done about a danger to life before leaving the page',
+  because: 'The screen of {opened} told of self-harm, suicide or a recent overdose',
+  when: ({ screen }) => screen.safetyConcern,
+  due: { rule: 'same day' },
+  metBy: first('safety_response'),
+  owner: { role: 'recovery_worker', service: 'who recorded it' },
+  recordClass: 'safety',
+  source: sources.itemNine,
+  sureness: 'confirmed',
+}
+
+export const firstNight: Standard<'screen'> = {
+  id: 'first_night_look',
+  title: 'First-night look',
+  words: 'Seen by a nurse or prescriber before lock-up',
+  because: 'The screen of {opened} showed opioid, alcohol or benzodiazepine dependence',
+  when: ({ screen }) => screen.dependence.length > 0,
+  due: { rule: 'same day' },
+  metBy: first('seen_by_clinician'),
+  owner: { role: 'clinical', service: 'custody team' },
+  recordClass: 'clinical',
+  source: sources.reception,
+  sureness: 'confirmed',
+}
+
+export const medicinesConfirmed: Standard<'screen'> = {
+  id: 'medicines_confirmed',
+  title: 'Confirm medicines',
+  words: 'Medicines confirmed with the prescriber or pharmacy',
+  because: 'Arrived on prescribed treatment, screened {opened}',
+  when: ({ screen }) => screen.prescribedTreatment,
+  due: { rule: 'after', span: { name: 'Days to confirm medicines', standard: 1, unit: 'days' } },
+  metBy: first('medicines_confirmed'),
+  owner: { role: 'clinical', service: 'custody team' },
+  recordClass: 'clinical',
+  source: sources.ours,
+  sureness: 'not confirmed',
+}
+
+export const triage: Standard<'concern'> = {
+  id: 'triage',
+  title: 'Triage',
+  words: 'Triaged by the next working day',
+  because: 'Referred, or screened positive, on {opened}',
+  due: { rule: 'after', span: { name: 'Working days to triage', standard: 1, unit: 'working days' } },
+  metBy: triaged,
+  owner: { role: 'recovery_worker', service: 'custody team' },
+  recordClass: 'recovery',
+  source: sources.ours,
+  sureness: 'not confirmed',
+}
+
+export const recallOrReturn: Standard<'return'> = {
+  id: 'recall_or_return',
+  title: 'Take up again',
+  words: 'Taken up again where it was left, within a working day of coming back',
+  because: 'Came back into custody {opened}, while being followed up',
+  due: {
+    rule: 'after',
+    span: { name: 'Working days to take up a return', standard: 1, unit: 'working days' },
+  },
+  metBy: either(triaged, keptContact, first('worker_allocated')),
+  owner: { role: 'recovery_worker', service: 'custody team' },
+  recordClass: 'recovery',
+  source: sources.ours,
+  sureness: 'not confirmed',
+}

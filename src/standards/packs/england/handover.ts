@@ -1,0 +1,139 @@
+import { either, first, next } from '../../meetings.ts'
+import type { Span } from '../../settings.ts'
+import type { Standard } from '../../standard.ts'
+import { sources } from '../sources.ts'
+
+const days = (name: string, standard: number): Span => ({ name, standard, unit: 'days' })
+
+export const handoverOpened: Standard<'need'> = {
+  id: 'handover_opened',
+  title: 'Open hand-over',
+  words: 'A hand-over is opened 12 weeks before release; with no date to go by, at triage',
+  because: 'Leaves within 84 days, or may leave any day; since {opened}',
+  opens: {
+    rule: 'before release',
+    span: days('Days before release to open the hand-over', 84),
+    withoutDate: 'when taken on',
+  },
+  due: { rule: 'after', span: days('Days to open the hand-over', 7) },
+  metBy: either(first('handover_opened'), first('handover_sent')),
+  owner: { role: 'coordinator', service: 'custody team' },
+  recordClass: 'handover',
+  source: sources.planning,
+  sureness: 'not confirmed',
+}
+
+export const handoverAccepted: Standard<'sending'> = {
+  id: 'handover_accepted',
+  title: 'Accept or decline',
+  words: 'The receiving service answers within 5 working days',
+  because: 'Sent {opened}; they have until {due}',
+  due: {
+    rule: 'after',
+    span: { name: 'Working days to accept a hand-over', standard: 5, unit: 'working days' },
+  },
+  metBy: (_c, { sending: { answer } }, _since, until) =>
+    answer?.kind === 'handover_accepted' && answer.day <= until ? answer : null,
+  owner: { role: 'community_worker', service: 'receiving service' },
+  recordClass: 'handover',
+  source: sources.ours,
+  sureness: 'not confirmed',
+}
+
+export const anotherService: Standard<'loss'> = {
+  id: 'another_service',
+  title: 'Choose another service',
+  words: 'Another service is asked within 2 working days when one says no',
+  because: 'Declined or closed {opened}, and nobody else has been asked',
+  due: {
+    rule: 'after',
+    span: { name: 'Working days to ask another service', standard: 2, unit: 'working days' },
+  },
+  metBy: next,
+  owner: { role: 'coordinator', service: 'custody team' },
+  recordClass: 'handover',
+  source: sources.ours,
+  sureness: 'not confirmed',
+}
+
+/** The last day on which a first appointment is still in time (product.md: "at most day 21"). */
+const lastUsefulDay = 21
+
+export const communityAppointment: Standard<'handover'> = {
+  id: 'community_appointment',
+  title: 'Book appointment',
+  words: 'A first community appointment is booked 14 days before release, for day 21 at the latest',
+  because: 'Hand-over open since {opened}, no appointment in time',
+  when: ({ leaving }) => leaving !== null,
+  due: { rule: 'before release', span: days('Days before release to book the appointment', 14) },
+  metBy: (c, { handover, leaving }, _since, until) => {
+    const cancelled = c.facts.of('appointment_cancelled').findLast((fact) => fact.handoverId === handover.id)
+    const booked = c.facts.of('appointment_booked').filter((fact) => fact.handoverId === handover.id)
+    const inTime = booked.find(
+      (fact) =>
+        leaving !== null &&
+        fact.day <= until &&
+        fact.appointmentDay >= leaving.day &&
+        fact.appointmentDay <= leaving.day + lastUsefulDay &&
+        (cancelled === undefined || fact.day > cancelled.day || fact.at > cancelled.at),
+    )
+    return inTime ?? null
+  },
+  owner: { role: 'coordinator', service: 'custody team' },
+  recordClass: 'handover',
+  source: sources.continuity,
+  sureness: 'not confirmed',
+}
+
+export const firstNightAccommodation: Standard<'handover'> = {
+  id: 'first_night_accommodation',
+  title: 'First night',
+  words: 'Where they sleep on the first night is known, or "none" is taken further',
+  because: 'Hand-over open since {opened}',
+  when: ({ leaving }) => leaving !== null,
+  due: { rule: 'before release', span: days('Days before release to know the first night', 14) },
+  metBy: first('accommodation_recorded'),
+  owner: { role: 'coordinator', service: 'custody team' },
+  recordClass: 'handover',
+  source: sources.housing,
+  sureness: 'not confirmed',
+}
+
+export const medicinesBridge: Standard<'need'> = {
+  id: 'medicines_bridge',
+  title: 'Bridge medicines',
+  words: 'Last dose, next dose, prescriber and pharmacy are settled 3 days before release',
+  because: 'On opioid substitution and leaving within 14 days',
+  when: ({ onOpioidSubstitution }) => onOpioidSubstitution,
+  opens: {
+    rule: 'before release',
+    span: days('Days before release to begin the medicines bridge', 14),
+    withoutDate: 'not',
+  },
+  due: { rule: 'before release', span: days('Days before release to settle the medicines bridge', 3) },
+  metBy: first('medicines_bridge'),
+  countsFrom: 'opening',
+  owner: { role: 'clinical', service: 'custody team' },
+  recordClass: 'clinical',
+  source: sources.bridge,
+  sureness: 'not confirmed',
+}
+
+export const overdoseAdvice: Standard<'need'> = {
+  id: 'overdose_advice',
+  title: 'Overdose advice',
+  words: 'Advice on lost tolerance and overdose is given in the last week',
+  because: 'Leaves within 7 days; the first two weeks out are the most dangerous',
+  opens: {
+    rule: 'before release',
+    span: days('Days before release to give overdose advice', 7),
+    withoutDate: 'not',
+  },
+  due: { rule: 'release day' },
+  metBy: first('overdose_advice'),
+  countsFrom: 'opening',
+  owner: { role: 'recovery_worker', service: 'custody team' },
+  recordClass: 'recovery',
+  source: sources.firstWeeks,
+  sureness: 'confirmed',
+}

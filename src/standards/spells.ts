@@ -1,0 +1,173 @@
+import type { Day } from '../platform/day.ts'
+import type { FactOf } from './facts.ts'
+import type { PersonFacts } from './model.ts'
+
+/** Later than any day: what has not ended ends then. */
+export const never: Day = 0x3fffffff
+
+export type Movement = FactOf<'movement'>
+
+/** A place in custody from a day on. */
+export interface Stay {
+  readonly from: Day
+  readonly establishment: string | null
+}
+
+/** The day a prison received somebody: on admission, or from another prison. */
+export interface Arrival {
+  readonly movement: Movement
+  readonly fromAnotherPrison: boolean
+}
+
+/** The day somebody leaves; `planned` where there was a date to prepare for. */
+export interface Leaving {
+  readonly day: Day
+  readonly planned: boolean
+}
+
+/** One unbroken stay in custody (docs/glossary), as lean as the engine needs it. */
+export interface Spell {
+  readonly id: string
+  readonly beganWith: Movement
+  readonly start: Day
+  readonly end: Day
+  readonly endedBy: Movement | null
+  readonly stays: readonly Stay[]
+  readonly arrivals: readonly Arrival[]
+  readonly leaving: Leaving | null
+}
+
+interface OpenSpell extends Spell {
+  end: Day
+  endedBy: Movement | null
+  stays: Stay[]
+  arrivals: Arrival[]
+  leaving: Leaving | null
+}
+
+const comesIn: ReadonlySet<string> = new Set([
+  'admission',
+  'transfer_in',
+  'from_court',
+  'from_hospital',
+  'temporary_return',
+])
+const goesOut: ReadonlySet<string> = new Set([
+  'transfer_out',
+  'to_court',
+  'to_hospital',
+  'temporary_release',
+  'release',
+  'removal',
+])
+
+const begin = (movement: Movement): OpenSpell => ({
+  id: movement.id,
+  beganWith: movement,
+  start: movement.day,
+  end: never,
+  endedBy: null,
+  stays: [{ from: movement.day, establishment: movement.establishment }],
+  arrivals: [],
+  leaving: null,
+})
+
+/** Somebody back from court or hospital in another prison has been transferred, whatever it was called. */
+const arrive = (spell: OpenSpell, movement: Movement): void => {
+  const here = spell.stays.at(-1)?.establishment ?? null
+  const there = movement.establishment ?? here
+  const isNew = movement.id === spell.id
+  if (!isNew && there !== here) spell.stays.push({ from: movement.day, establishment: there })
+  const received = movement.movement === 'admission' || movement.movement === 'transfer_in'
+  if (received || (!isNew && here !== null && there !== here))
+    spell.arrivals.push({ movement, fromAnotherPrison: movement.movement !== 'admission' })
+}
+
+const end = (spell: OpenSpell, movement: Movement): void => {
+  spell.end = movement.day
+  spell.endedBy = movement
+  if (movement.movement !== 'admission')
+    spell.leaving = { day: movement.day, planned: !movement.unplanned && movement.movement === 'release' }
+}
+
+/** Two movements of one moment are read so that they make sense: out before in for somebody inside. */
+const untangle = (movements: Movement[], index: number, inside: boolean): void => {
+  const [first, second] = [movements[index], movements[index + 1]]
+  if (first === undefined || second === undefined) return
+  if (first.day !== second.day || first.at !== second.at) return
+  const swap = inside
+    ? comesIn.has(first.movement) && goesOut.has(second.movement)
+    : goesOut.has(first.movement) && comesIn.has(second.movement)
+  if (swap) movements.splice(index, 2, second, first)
+}
+
+const open = (spells: OpenSpell[], movement: Movement): void => {
+  const spell = begin(movement)
+  arrive(spell, movement)
+  spells.push(spell)
+}
+
+const comeIn = (spells: OpenSpell[], inside: OpenSpell | null, movement: Movement): void => {
+  if (movement.movement === 'admission' && inside !== null) end(inside, movement)
+  if (movement.movement === 'admission' || inside === null) open(spells, movement)
+  else arrive(inside, movement)
+}
+
+const goOut = (spells: OpenSpell[], inside: OpenSpell | null, movement: Movement): void => {
+  if (inside === null && spells.length === 0) open(spells, movement)
+  const spell = spells.at(-1)
+  const leaves = movement.movement === 'release' || movement.movement === 'removal'
+  if (leaves && spell !== undefined && spell.end === never) end(spell, movement)
+}
+
+/**
+ * Spells from sorted movements, none after the day of death. An admission begins one; so does the first
+ * thing heard of somebody who was already inside. A readmission or an unknown movement means nothing here.
+ */
+export const spellsOf = (
+  sorted: readonly Movement[],
+  release: PersonFacts['release'],
+  deathDay: Day,
+): readonly Spell[] => {
+  const spells: OpenSpell[] = []
+  const movements = [...sorted]
+  for (let index = 0; index < movements.length; index++) {
+    const last = spells.at(-1)
+    const inside = last !== undefined && last.end === never ? last : null
+    untangle(movements, index, inside !== null)
+    const movement = movements[index]
+    if (movement === undefined || movement.day > deathDay) break
+    if (comesIn.has(movement.movement)) comeIn(spells, inside, movement)
+    else if (goesOut.has(movement.movement) && movement.day < deathDay) goOut(spells, inside, movement)
+  }
+  const current = spells.at(-1)
+  if (current?.end === never && release !== null && release.day >= current.start)
+    current.leaving = { day: release.day, planned: true }
+  return spells
+}
+
+/** The spell that a day falls in (the later of two that share it), or the next to come, or null. */
+export const spellAround = (spells: readonly Spell[], day: Day): Spell | null => {
+  let next: Spell | null = null
+  for (let index = spells.length - 1; index >= 0; index--) {
+    const spell = spells[index]
+    if (spell === undefined || spell.end < day) break
+    if (spell.start <= day) return spell
+    next = spell
+  }
+  return next
+}
+
+/** The spell that had last begun by `day`, over or not; before all of them, the first; null without any. */
+export const spellUpTo = (spells: readonly Spell[], day: Day): Spell | null =>
+  spells.findLast((spell) => spell.start <= day) ?? spells[0] ?? null
+
+/** Where somebody was on `day` of a spell (before its start: where it began). */
+export const establishmentOn = (spell: Spell, day: Day): string | null => {
+  let place = spell.stays[0]?.establishment ?? null
+  for (const stay of spell.stays) if (stay.from <= day) place = stay.establishment ?? place
+  return place
+}
+
+/** Left for the community, rather than abroad or into another spell. */
+export const wasReleased = (spell: Spell): boolean => spell.endedBy?.movement === 'release'
