@@ -1,0 +1,29 @@
+export {
+  type ContinuityFigures,
+  continuityFigures,
+  countOutcome,
+  emptyTally,
+  type Figures,
+  figuresOf,
+  type Tally,
+  type Unmatched,
+} from './figures.ts'
+export {
+  type Identities,
+  identitiesOf,
+  initialsKey,
+  type KnownPerson,
+  type MergedNumbers,
+} from './identity.ts'
+export { type EpisodeIdentity, type EpisodeMatch, matchEpisode } from './matching.ts'
+export {
+  type MeasuredEpisode,
+  type MeasuredMovement,
+  type MeasuredPerson,
+  type Outcome,
+  outcomes,
+  type ReleaseOutcome,
+  type Window,
+} from './model.ts'
+export { lastDay, outcomesOfPerson } from './outcome.ts'
+export { outcomeNames, reasonOf } from './reason.ts'
