@@ -6,32 +6,36 @@ import type { Cells, RowProblem } from './model.ts'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find
 const unkeepable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/
 
-/** The text of a cell without what surrounds it. A null byte or a broken character cannot be kept. */
-const plain = z
-  .string({ error: 'This column is missing' })
-  .max(2000, 'This is too long')
-  .transform((text) => text.replace(/^\ufeff/, '').trim())
-  .refine((text) => !unkeepable.test(text), 'There is a character here that cannot be kept')
-
 type Parse<Value> = (text: string) => Result<Value>
 
+const no = (message: string): Result<never> => ({ ok: false, refusal: { kind: 'invalid', message } })
+
+/** The text of a cell without what surrounds it. A null byte or a broken character cannot be kept. */
+const plain: Parse<string> = (raw) => {
+  const text = raw.trim()
+  if (text.length > 2000) return no('This is too long')
+  return unkeepable.test(text)
+    ? no('There is a character here that cannot be kept')
+    : { ok: true, value: text }
+}
+
+/** One step for each cell: a file of a million rows goes through here. */
 const parsed = <Value>(parse: Parse<Value>) =>
-  z.transform((text: string, context): Value => {
-    const result = parse(text)
+  z.string({ error: 'This column is missing' }).transform((raw, context): Value => {
+    const text = plain(raw)
+    const result = text.ok ? parse(text.value) : text
     if (result.ok) return result.value
-    context.issues.push({ code: 'custom', message: result.refusal.message, input: text })
+    context.issues.push({ code: 'custom', message: result.refusal.message, input: raw })
     return z.NEVER
   })
 
 /** A cell that must be filled, read by `parse`. */
 export const cell = <Value>(parse: Parse<Value>) =>
-  plain.refine((text) => text !== '', 'This is empty').pipe(parsed(parse))
+  parsed((text): Result<Value> => (text === '' ? no('This is empty') : parse(text)))
 
 /** A cell that may be empty, which is null. */
 export const emptyOr = <Value>(parse: Parse<Value>) =>
-  plain.pipe(parsed((text): Result<Value | null> => (text === '' ? { ok: true, value: null } : parse(text))))
-
-const no = (message: string): Result<never> => ({ ok: false, refusal: { kind: 'invalid', message } })
+  parsed((text): Result<Value | null> => (text === '' ? { ok: true, value: null } : parse(text)))
 
 /** A day as `YYYY-MM-DD`. */
 export const aDay: Parse<Temporal.PlainDate> = (text) => {
