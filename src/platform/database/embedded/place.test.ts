@@ -30,11 +30,18 @@ const aPrivateFolder = async (): Promise<string> => {
   return folder
 }
 
-test('an ordinary user serves from a clone in a private folder, without install scripts', async () => {
+/** An ordinary user's private folder with such a clone in it; the user is this one where it is no root. */
+const anOrdinaryUser = async () => {
   const folder = await aPrivateFolder()
   const code = await aClone(folder)
   if (root) await run('chown', ['-R', `${nobody}:${nobody}`, folder])
-  const visitor = await aVisitor(`${folder}/.data`, code, root ? nobody : undefined)
+  const dataFolder = `${folder}/.data`
+  return { dataFolder, visit: () => aVisitor(dataFolder, code, root ? nobody : undefined) }
+}
+
+test('an ordinary user serves from a clone in a private folder, without install scripts', async () => {
+  const { visit } = await anOrdinaryUser()
+  const visitor = await visit()
   expect(visitor.failure).toBeUndefined()
   expect(await answers(visitor.adminUrl)).toBe(true)
   await visitor.leave()
@@ -71,13 +78,12 @@ describe.runIf(root)('root', () => {
   })
 
   test('serves what an ordinary user made as that user, who can serve it again', async () => {
-    const dataFolder = await aFolder()
-    await run('chown', [`${nobody}`, dataFolder])
-    await (await aVisitor(dataFolder, undefined, nobody)).leave()
+    const { dataFolder, visit } = await anOrdinaryUser()
+    await (await visit()).leave()
     const database = await startEmbedded({ dataFolder })
     expect(await answers(database.adminUrl)).toBe(true)
     await database.release()
-    const again = await aVisitor(dataFolder, undefined, nobody)
+    const again = await visit()
     expect(again.failure).toBeUndefined()
     await again.leave()
   })
