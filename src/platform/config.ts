@@ -1,0 +1,50 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { type Result, ok, refused } from './result.ts'
+
+const port = z.coerce.number().int().min(1).max(65_535)
+
+const environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_WEB_PASSWORD: z.string().min(12).optional(),
+  THROUGHCARE_DATA: z.string().min(1).default('.data'),
+  THROUGHCARE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  THROUGHCARE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+/** What the service is told from outside, parsed. */
+export interface Config {
+  readonly host: string
+  /** Null: 3000, or the next that is free. */
+  readonly port: number | null
+  /** The administering login; null: the embedded PostgreSQL in `dataFolder`. */
+  readonly databaseUrl: string | null
+  /** Password of the two login roles; null: derived from that of the administering login. */
+  readonly loginPassword: string | null
+  /** Absolute. */
+  readonly dataFolder: string
+  readonly publicUrl: string | null
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+/** Reads the configuration from environment variables; a refusal names each one that is wrong and what it should be. */
+export const readConfig = (variables: Readonly<Record<string, string | undefined>>): Result<Config> => {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    return refused('invalid', `The configuration cannot be used. Put right: ${lines.join('; ')}.`)
+  }
+  const it = parsed.data
+  return ok({
+    host: it.HOST,
+    port: it.PORT ?? null,
+    databaseUrl: it.DATABASE_URL ?? null,
+    loginPassword: it.DATABASE_WEB_PASSWORD ?? null,
+    dataFolder: resolve(it.THROUGHCARE_DATA),
+    publicUrl: it.THROUGHCARE_PUBLIC_URL ?? null,
+    logLevel: it.THROUGHCARE_LOG,
+  })
+}

@@ -1,0 +1,144 @@
+import { type Kysely, PostgresDialect, Kysely as Queries, sql, type Transaction } from 'kysely'
+import type pg from 'pg'
+import type { Clock } from '../clock.ts'
+import { dayOf } from '../clock.ts'
+import type { Ids } from '../ids.ts'
+import { type Refusal, type Result, refused } from '../result.ts'
+import type { DB } from './schema.ts'
+
+/** Who a transaction runs as: a member of staff in one role. */
+export interface ActingAs {
+  readonly staffId: string
+  readonly role: string
+}
+
+/** Reading: rows exist as row security lets this actor see them. */
+export interface ReadTx {
+  readonly db: Pick<Kysely<DB>, 'selectFrom' | 'with' | 'fn' | 'executeQuery' | 'getExecutor'>
+  readonly today: Temporal.PlainDate
+  readonly now: Temporal.Instant
+}
+
+/** Writing: records facts, and derives what is owed to everyone it locked before it commits. */
+export interface WriteTx extends Omit<ReadTx, 'db'> {
+  readonly db: Transaction<DB>
+  readonly ids: Ids
+  /** Null for the intake (files, the feed). */
+  readonly actor: ActingAs | null
+  /**
+   * Locks people, lower id first, and has their obligations derived at the end of the transaction.
+   * Refuses `not_found` where the actor may not see one of them.
+   */
+  lock(...people: readonly string[]): Promise<Result<void>>
+}
+
+/** What the engine does at the end of each writing transaction, for everyone it locked. */
+export type Derive = (tx: Pick<WriteTx, 'db' | 'today' | 'now'>, people: readonly string[]) => Promise<void>
+
+export interface Database {
+  read<Value>(as: ActingAs, work: (tx: ReadTx) => Promise<Value>): Promise<Value>
+  /** Commits unless `work` throws or returns a refusal, which is handed back after rolling back. */
+  write<Value>(as: ActingAs, work: (tx: WriteTx) => Promise<Result<Value>>): Promise<Result<Value>>
+  /** The same, as the intake: files, the feed, the demonstration. */
+  intake<Value>(work: (tx: WriteTx) => Promise<Result<Value>>): Promise<Result<Value>>
+  /** Accounts and sessions, before anyone is known. */
+  auth<Value>(work: (db: Transaction<DB>) => Promise<Value>): Promise<Value>
+  close(): Promise<void>
+}
+
+export interface DatabaseParts {
+  readonly web: pg.Pool
+  readonly work: pg.Pool
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly derive: Derive
+}
+
+class RolledBack extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.message)
+    this.refusal = refusal
+  }
+}
+
+type DbRole = 'actor' | 'intake' | 'auth'
+
+const become = async (db: Transaction<DB>, role: DbRole, as: ActingAs | null, today: string): Promise<void> => {
+  await sql`select set_config('role', ${`throughcare_${role}`}, true), set_config('throughcare.staff', ${as?.staffId ?? ''}, true),
+    set_config('throughcare.role', ${as?.role ?? ''}, true), set_config('throughcare.today', ${today}, true)`.execute(db)
+}
+
+const lockPeople = async (db: Transaction<DB>, people: readonly string[]): Promise<Result<void>> => {
+  const wanted = [...new Set(people)].sort()
+  const found = await sql<{ id: string }>`select lock_people(${wanted}::uuid[]) as id`.execute(db)
+  return found.rows.length === wanted.length
+    ? { ok: true, value: undefined }
+    : refused('not_found', 'There is no such person, or the record has been joined with another.')
+}
+
+const writing = async <Value>(
+  parts: DatabaseParts,
+  db: Transaction<DB>,
+  actor: ActingAs | null,
+  work: (tx: WriteTx) => Promise<Result<Value>>,
+): Promise<Value> => {
+  const now = parts.clock.now()
+  const touched = new Set<string>()
+  const lock = async (...people: readonly string[]): Promise<Result<void>> => {
+    const locked = await lockPeople(db, people)
+    if (locked.ok) for (const id of people) touched.add(id)
+    return locked
+  }
+  const done = await work({ db, actor, now, today: dayOf(now), ids: parts.ids, lock })
+  if (!done.ok) throw new RolledBack(done.refusal)
+  if (touched.size > 0) await parts.derive({ db, now, today: dayOf(now) }, [...touched].sort())
+  return done.value
+}
+
+const asResult = async <Value>(work: Promise<Value>): Promise<Result<Value>> => {
+  try {
+    return { ok: true, value: await work }
+  } catch (error) {
+    if (error instanceof RolledBack) return { ok: false, refusal: error.refusal }
+    throw error
+  }
+}
+
+/** The database as the service uses it: one transaction a request, as the actor, and never outside one. */
+export const openDatabase = (parts: DatabaseParts): Database => {
+  const web = new Queries<DB>({ dialect: new PostgresDialect({ pool: parts.web }) })
+  const work = new Queries<DB>({ dialect: new PostgresDialect({ pool: parts.work }) })
+  const today = (): string => dayOf(parts.clock.now()).toString()
+  return {
+    read: (as, task) =>
+      web.transaction().execute(async (db) => {
+        await become(db, 'actor', as, today())
+        const now = parts.clock.now()
+        return task({ db, now, today: dayOf(now) })
+      }),
+    write: (as, task) =>
+      asResult(
+        web.transaction().execute(async (db) => {
+          await become(db, 'actor', as, today())
+          return writing(parts, db, as, task)
+        }),
+      ),
+    intake: (task) =>
+      asResult(
+        work.transaction().execute(async (db) => {
+          await become(db, 'intake', null, today())
+          return writing(parts, db, null, task)
+        }),
+      ),
+    auth: (task) =>
+      web.transaction().execute(async (db) => {
+        await become(db, 'auth', null, today())
+        return task(db)
+      }),
+    close: async () => {
+      await web.destroy()
+      await work.destroy()
+    },
+  }
+}
