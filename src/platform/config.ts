@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { type Result, ok, refused } from './result.ts'
+import { ok, type Result, refused } from './result.ts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 

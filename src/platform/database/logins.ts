@@ -11,7 +11,9 @@ export interface DatabaseAddress {
 
 const passwordOf = (address: DatabaseAddress, login: Login): string =>
   address.loginPassword ??
-  createHmac('sha256', decodeURIComponent(new URL(address.adminUrl).password)).update(login).digest('hex')
+  createHmac('sha256', decodeURIComponent(new URL(address.adminUrl).password))
+    .update(login)
+    .digest('hex')
 
 /** The address of the same database for a login that is no administrator. */
 export const loginUrl = (address: DatabaseAddress, login: Login): string => {
@@ -23,4 +25,6 @@ export const loginUrl = (address: DatabaseAddress, login: Login): string => {
 
 /** Passwords as migration sets them, by login. */
 export const loginPasswords = (address: DatabaseAddress): ReadonlyMap<Login, string> =>
-  new Map((['throughcare_web', 'throughcare_work'] as const).map((login) => [login, passwordOf(address, login)]))
+  new Map(
+    (['throughcare_web', 'throughcare_work'] as const).map((login) => [login, passwordOf(address, login)]),
+  )

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFile, readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
-import { openPool } from './pool.ts'
 import { type DatabaseAddress, loginPasswords } from './logins.ts'
+import { openPool } from './pool.ts'
 
 const folder = fileURLToPath(new URL('../../../db/migrations/', import.meta.url))
 const oneAtATime = 7_425_011
@@ -30,7 +30,9 @@ const readFiles = async (): Promise<MigrationFile[]> => {
 const appliedOnes = async (client: pg.ClientBase): Promise<ReadonlyMap<string, string>> => {
   const known = await client.query("select to_regclass('throughcare.migration') is not null as known")
   if (known.rows[0].known !== true) return new Map()
-  const rows = await client.query<{ name: string; digest: string }>('select name, digest from throughcare.migration')
+  const rows = await client.query<{ name: string; digest: string }>(
+    'select name, digest from throughcare.migration',
+  )
   return new Map(rows.rows.map((row) => [row.name, row.digest]))
 }
 
@@ -49,10 +51,10 @@ const apply = async (client: pg.ClientBase, file: MigrationFile, first: boolean)
 
 const note = async (client: pg.ClientBase, files: readonly MigrationFile[]): Promise<void> => {
   for (const file of files)
-    await client.query('insert into throughcare.migration (name, digest, applied_at) values ($1, $2, now()) on conflict do nothing', [
-      file.name,
-      file.digest,
-    ])
+    await client.query(
+      'insert into throughcare.migration (name, digest, applied_at) values ($1, $2, now()) on conflict do nothing',
+      [file.name, file.digest],
+    )
 }
 
 const setPasswords = async (client: pg.ClientBase, address: DatabaseAddress): Promise<void> => {
@@ -75,7 +77,9 @@ const run = async (client: pg.ClientBase, address: DatabaseAddress): Promise<rea
   const applied = await appliedOnes(client)
   const changed = files.find((file) => applied.has(file.name) && applied.get(file.name) !== file.digest)
   if (changed !== undefined)
-    throw new Error(`Migration ${changed.name} was changed after it was applied here. Use the version of Throughcare that this database belongs to, or a later one.`)
+    throw new Error(
+      `Migration ${changed.name} was changed after it was applied here. Use the version of Throughcare that this database belongs to, or a later one.`,
+    )
   const wanted = files.filter((file) => !applied.has(file.name))
   for (const file of wanted) await apply(client, file, file.name.startsWith('0001'))
   await note(client, wanted)

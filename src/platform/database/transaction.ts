@@ -64,9 +64,16 @@ class RolledBack extends Error {
 
 type DbRole = 'actor' | 'intake' | 'auth'
 
-const become = async (db: Transaction<DB>, role: DbRole, as: ActingAs | null, today: string): Promise<void> => {
+const become = async (
+  db: Transaction<DB>,
+  role: DbRole,
+  as: ActingAs | null,
+  today: string,
+): Promise<void> => {
   await sql`select set_config('role', ${`throughcare_${role}`}, true), set_config('throughcare.staff', ${as?.staffId ?? ''}, true),
-    set_config('throughcare.role', ${as?.role ?? ''}, true), set_config('throughcare.today', ${today}, true)`.execute(db)
+    set_config('throughcare.role', ${as?.role ?? ''}, true), set_config('throughcare.today', ${today}, true)`.execute(
+    db,
+  )
 }
 
 const lockPeople = async (db: Transaction<DB>, people: readonly string[]): Promise<Result<void>> => {

@@ -1,0 +1,60 @@
+import {
+  Button,
+  Form,
+  type FormState,
+  type Html,
+  Layout,
+  PasswordInput,
+  type Shell,
+  TextInput,
+} from '../ui/index.ts'
+
+/** Somebody of the demonstration whom a visitor may be. */
+export interface Persona {
+  readonly signInName: string
+  readonly name: string
+  readonly role: string
+  readonly place: string
+}
+
+interface SignInPageProps {
+  readonly shell: Shell
+  readonly form: FormState
+  readonly to: string
+  readonly personas: readonly Persona[]
+}
+
+const Personas = ({ to, personas }: Pick<SignInPageProps, 'to' | 'personas'>): Html => (
+  <section aria-labelledby="personas">
+    <h2 class="govuk-heading-m" id="personas">
+      Look around as somebody
+    </h2>
+    <p class="govuk-body">Nobody here is real. Choose whose work you want to see.</p>
+    <Form action="/sign-in/as" csrf="">
+      <input type="hidden" name="to" value={to} />
+      <ul class="govuk-list">
+        {personas.map((persona) => (
+          <li>
+            <button class="govuk-button govuk-button--secondary" name="persona" value={persona.signInName}>
+              {persona.name}: {persona.role}, {persona.place}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Form>
+  </section>
+)
+
+/** The sign-in page; with personas only where the demonstration is on. */
+export const SignInPage = ({ shell, form, to, personas }: SignInPageProps): Html => (
+  <Layout shell={shell} title="Sign in" errors={form.errors}>
+    <h1 class="govuk-heading-l">Sign in</h1>
+    <Form action="/sign-in" csrf="">
+      <input type="hidden" name="to" value={to} />
+      <TextInput {...form} name="sign_in_name" label="Sign-in name" autocomplete="username" />
+      <PasswordInput {...form} name="password" label="Password" autocomplete="current-password" />
+      <Button>Sign in</Button>
+    </Form>
+    {personas.length > 0 && <Personas to={to} personas={personas} />}
+  </Layout>
+)

@@ -1,0 +1,66 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { readSession } from '../auth/session.ts'
+import { assetRoutes } from '../ui/index.ts'
+import { sendFailure, sendPage, sendRefusal } from './answer.tsx'
+import { withHeaders } from './headers.ts'
+import { isForeign } from './origin.ts'
+import type { Env, Route, Services } from './route.ts'
+import { shellOf } from './shell.ts'
+import { TooLargePage } from './standard-pages.tsx'
+import { whatBroke } from './what-broke.ts'
+
+const mostBytes = 1_048_576
+
+const log = (services: Services, method: string, pattern: string, status: number, requestId: string): void =>
+  services.log.info({ method, pattern, status, requestId }, 'request')
+
+const mount = (app: Hono<Env>, services: Services, route: Route): void => {
+  app.on([...route.methods], route.path, async (context) => {
+    const answer = await route.serve(context, services)
+    log(services, context.req.method, route.path, answer.status, context.get('requestId'))
+    return answer
+  })
+}
+
+const guard = (app: Hono<Env>, services: Services): void => {
+  app.use(withHeaders(services))
+  app.use(async (context, next) => {
+    if (isForeign(context, services.config.publicUrl))
+      return sendRefusal(context, services, { kind: 'forbidden', message: '' })
+    context.set('actor', await readSession(context, services))
+    return next()
+  })
+  app.use(
+    bodyLimit({
+      maxSize: mostBytes,
+      onError: (context) =>
+        sendPage(context, <TooLargePage shell={shellOf(context, services, context.get('actor'))} />, 413),
+    }),
+  )
+}
+
+/** The whole web service over its pages: health, assets, then every route; what is not there says so. */
+export const createApp = (
+  services: Services,
+  routes: readonly Route[],
+  healthy: () => Promise<boolean>,
+): Hono<Env> => {
+  const app = new Hono<Env>()
+  app.get('/health', async (context) => {
+    const well = await healthy()
+    return context.json({ status: well ? 'up' : 'down', build: services.build }, well ? 200 : 503)
+  })
+  app.route('/', assetRoutes)
+  guard(app, services)
+  for (const route of routes) mount(app, services, route)
+  app.notFound((context) => sendRefusal(context, services, { kind: 'not_found', message: '' }))
+  app.onError((error, context) => {
+    services.log.error(
+      { ...whatBroke(error), method: context.req.method, requestId: context.get('requestId') },
+      'failed',
+    )
+    return sendFailure(context, services)
+  })
+  return app
+}

@@ -1,0 +1,184 @@
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import type { Actor } from '../auth/actor.ts'
+import type { WriteTx } from '../database/transaction.ts'
+import type { Refusal, Result } from '../result.ts'
+import { type FieldError, type FormValues, formFields, type Html, typedValue } from '../ui/index.ts'
+import { sendPage, sendRefusal } from './answer.tsx'
+import { auditApart, auditIn } from './audited.ts'
+import { look, type PageDefinition, turnedAway } from './define-page.ts'
+import { doOnce } from './idempotency.ts'
+import { fieldErrors, readForm, readInput } from './input.ts'
+import type { Env, FormContext, Request, Route, Services } from './route.ts'
+import { rememberSaid, requestOf, shellOf } from './shell.ts'
+
+/** Where a form leads when it is done, and what the next page says: what happened and what it changed. */
+export interface Done {
+  readonly to: string
+  readonly said: string
+  readonly people: readonly string[]
+  readonly subject?: string
+}
+
+/** What `act` gets: the address's parameters, the parsed form, and the version that the form was made from. */
+export interface Sent<Input, Body> {
+  readonly input: Input
+  readonly body: Body
+  /** Null where the form carried none. */
+  readonly version: number | null
+  readonly request: Request
+}
+
+export interface FormDefinition<Input, Model, Body>
+  extends Omit<PageDefinition<Input, Model>, 'show' | 'send'> {
+  /** The form's fields as typed → what `act` takes; its messages say what to do next. */
+  readonly body: z.ZodType<Body>
+  /** What the form starts with. */
+  readonly initial?: (model: Model) => FormValues
+  /** The audit action of doing it; `audit` is that of looking at the form. */
+  readonly does: string
+  readonly act: (tx: WriteTx, sent: Sent<Input, Body>) => Promise<Result<Done>>
+  readonly show: (model: Model, context: FormContext) => Html
+}
+
+interface Again {
+  readonly values: FormValues
+  readonly errors: readonly FieldError[]
+  readonly status: 200 | 409 | 422
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+const showForm = async <Input, Model, Body>(
+  definition: FormDefinition<Input, Model, Body>,
+  context: Context<Env>,
+  services: Services,
+  actor: Actor,
+  input: Input,
+  again?: Again,
+): Promise<Response> => {
+  const looked = await look(definition, context, services, actor, input)
+  if (!looked.ok) return sendRefusal(context, services, looked.refusal)
+  const { model, flash } = looked.value
+  const form = {
+    values: again?.values ?? definition.initial?.(model) ?? {},
+    errors: again?.errors ?? [],
+    csrf: actor.csrf,
+    idempotencyKey:
+      again === undefined
+        ? services.ids.next()
+        : typedValue(again.values, formFields.idempotencyKey) || services.ids.next(),
+    conflict: again?.status === 409,
+  }
+  const shell = shellOf(context, services, actor, flash)
+  return sendPage(
+    context,
+    definition.show(model, { ...requestOf(context, services, actor), shell, form }),
+    again?.status ?? 200,
+  )
+}
+
+const refusalOnForm = (refusal: Refusal, values: FormValues): Again => ({
+  values,
+  errors: [{ field: refusal.field ?? '', message: refusal.message }],
+  status: refusal.kind === 'conflict' ? 409 : 422,
+})
+
+const versionOf = (values: FormValues): number | null => {
+  const typed = typedValue(values, formFields.version)
+  return /^\d{1,9}$/.test(typed) ? Number(typed) : null
+}
+
+const act = <Input, Model, Body>(
+  definition: FormDefinition<Input, Model, Body>,
+  context: Context<Env>,
+  services: Services,
+  actor: Actor,
+  sent: Sent<Input, Body> & { readonly key: string },
+): Promise<Result<Pick<Done, 'to'>>> =>
+  services.database.write(actor, (tx) =>
+    doOnce(tx, sent.key, context.req.path, async () => {
+      const done = await definition.act(tx, sent)
+      if (done.ok)
+        await auditIn(tx, context, services, actor, {
+          action: definition.does,
+          outcome: 'done',
+          people: done.value.people,
+          subject: done.value.subject ?? null,
+        })
+      return done
+    }),
+  )
+
+const post = async <Input, Model, Body>(
+  definition: FormDefinition<Input, Model, Body>,
+  context: Context<Env>,
+  services: Services,
+  actor: Actor,
+  input: Input,
+): Promise<Response> => {
+  const typed = await readForm(context)
+  if (!typed.ok) return sendRefusal(context, services, typed.refusal)
+  const values = typed.value
+  if (typedValue(values, formFields.csrf) !== actor.csrf)
+    return showForm(definition, context, services, actor, input, {
+      values,
+      errors: [
+        {
+          field: '',
+          message:
+            'Your sign-in changed since this page was opened. What you typed is still here: check it and send it again.',
+        },
+      ],
+      status: 422,
+    })
+  const parsed = definition.body.safeParse(values)
+  if (!parsed.success)
+    return showForm(definition, context, services, actor, input, {
+      values,
+      errors: fieldErrors(parsed.error),
+      status: 422,
+    })
+  const given = typedValue(values, formFields.idempotencyKey)
+  const key = uuid.test(given) ? given : services.ids.next()
+  const request = requestOf(context, services, actor)
+  const done = await act(definition, context, services, actor, {
+    input,
+    body: parsed.data,
+    version: versionOf(values),
+    request,
+    key,
+  })
+  if (done.ok) {
+    rememberSaid(context, key)
+    return context.redirect(done.value.to, 303)
+  }
+  await auditApart(context, services, actor, { action: definition.does, outcome: 'refused', people: [] })
+  return done.refusal.kind === 'not_found' || done.refusal.kind === 'forbidden'
+    ? sendRefusal(context, services, done.refusal)
+    : showForm(definition, context, services, actor, input, refusalOnForm(done.refusal, values))
+}
+
+const serve =
+  <Input, Model, Body>(definition: FormDefinition<Input, Model, Body>): Route['serve'] =>
+  async (context, services) => {
+    const actor = await turnedAway(context, services, definition.may, definition.does)
+    if (actor instanceof Response) return actor
+    const input = readInput(context, definition.input)
+    if (!input.ok) return sendRefusal(context, services, input.refusal)
+    return context.req.method === 'POST'
+      ? post(definition, context, services, actor, input.value)
+      : showForm(definition, context, services, actor, input.value)
+  }
+
+/**
+ * A form: shown, sent, shown again exactly as typed with each error linked to its field, done once, then left.
+ * `act` runs in one writing transaction with the audit event; a refusal from it rolls everything back.
+ */
+export const defineForm = <Input, Model, Body>(definition: FormDefinition<Input, Model, Body>): Route => ({
+  path: definition.path,
+  methods: ['GET', 'POST'],
+  may: definition.may,
+  audit: definition.does,
+  serve: serve(definition),
+})

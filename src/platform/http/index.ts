@@ -1,0 +1,5 @@
+/** What pages and the ways in use of the web platform. */
+export { createApp } from './app.tsx'
+export { type Done, defineForm, type FormDefinition, type Sent } from './define-form.ts'
+export { definePage, type PageDefinition } from './define-page.ts'
+export type { FormContext, May, Navigation, PageContext, Request, Route, Services } from './route.ts'

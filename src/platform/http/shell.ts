@@ -1,0 +1,54 @@
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { type Actor, roleWords } from '../auth/actor.ts'
+import { dayOf } from '../clock.ts'
+import type { ReadTx } from '../database/transaction.ts'
+import type { Flash, Shell } from '../ui/index.ts'
+import type { Env, Request, Services } from './route.ts'
+
+const flashCookie = 'said'
+
+/** The request as a page's functions see it. */
+export const requestOf = (context: Context<Env>, services: Services, actor: Actor): Request => {
+  const now = services.clock.now()
+  return { actor, now, today: dayOf(now), url: new URL(context.req.url), ids: services.ids }
+}
+
+const place = (actor: Actor): string =>
+  [
+    roleWords[actor.role],
+    actor.services.length === 1 ? actor.services[0]?.name : `${actor.services.length} services`,
+  ]
+    .filter((words) => words !== undefined)
+    .join(', ')
+
+/** What every page shows around itself. */
+export const shellOf = (
+  context: Context<Env>,
+  services: Services,
+  actor: Actor | null,
+  flash?: Flash,
+): Shell => ({
+  nonce: context.get('nonce'),
+  csrf: actor?.csrf ?? '',
+  path: context.req.path,
+  today: dayOf(services.clock.now()),
+  navigation: actor === null ? [] : services.navigation.links(actor.role),
+  account: actor === null ? undefined : { name: actor.name, role: place(actor), signOut: '/sign-out' },
+  flash,
+  notice: services.notice,
+  build: services.build,
+})
+
+/** Remembers, for the next page only, which form was done; the words stay in the database. */
+export const rememberSaid = (context: Context<Env>, key: string): void =>
+  setCookie(context, flashCookie, key, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 60 })
+
+/** What the last form said, once. */
+export const whatWasSaid = async (context: Context<Env>, tx: ReadTx): Promise<Flash | undefined> => {
+  const key = getCookie(context, flashCookie)
+  if (key === undefined || !/^[0-9a-f-]{36}$/.test(key)) return undefined
+  setCookie(context, flashCookie, '', { path: '/', maxAge: 0 })
+  const row = await tx.db.selectFrom('idempotency').select('flash').where('key', '=', key).executeTakeFirst()
+  return row?.flash == null ? undefined : { kind: 'success', message: row.flash }
+}
