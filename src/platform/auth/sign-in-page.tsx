@@ -53,7 +53,7 @@ export const SignInPage = ({ shell, form, to, personas }: SignInPageProps): Html
       <input type="hidden" name="to" value={to} />
       <TextInput {...form} name="sign_in_name" label="Sign-in name" autocomplete="username" />
       <PasswordInput {...form} name="password" label="Password" autocomplete="current-password" />
-      <Button>Sign in</Button>
+      <Button text="Sign in" />
     </Form>
     {personas.length > 0 && <Personas to={to} personas={personas} />}
   </Layout>
