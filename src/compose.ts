@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import pino, { type Logger } from 'pino'
+import { navigation } from './navigation.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import { type Located, locateDatabase } from './platform/database/locate.ts'
+import { loginUrl } from './platform/database/logins.ts'
+import { migrate } from './platform/database/migrate.ts'
+import { openPool } from './platform/database/pool.ts'
+import { type Database, openDatabase } from './platform/database/transaction.ts'
+import type { Services } from './platform/http/index.ts'
+import type { Ids } from './platform/ids.ts'
+import { deriveTouched } from './standards/index.ts'
+
+const build: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+
+/** What the ways in are given from outside. */
+export interface Given {
+  readonly config: Config
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly demo: boolean
+}
+
+/** The service, opened over a migrated database. */
+export interface House {
+  readonly services: Services
+  readonly database: Database
+  readonly located: Located
+  readonly healthy: () => Promise<boolean>
+  close(): Promise<void>
+}
+
+const logTo = (config: Config): Logger => pino({ level: config.logLevel, base: null }, pino.destination(2))
+
+/** Opens the service on a database that is migrated already. */
+export const openHouse = (given: Given, located: Located): House => {
+  const { config, clock, ids, demo } = given
+  const web = openPool(loginUrl(located, 'throughcare_web'))
+  const work = openPool(loginUrl(located, 'throughcare_work'), 4)
+  const database = openDatabase({ web, work, clock, ids, derive: deriveTouched })
+  const notice = demo ? 'Demonstration: nobody here is real.' : undefined
+  return {
+    database,
+    located,
+    services: { database, clock, ids, config, log: logTo(config), navigation, notice, demo, build },
+    healthy: () =>
+      web.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    close: async () => {
+      await database.close()
+      await located.release()
+    },
+  }
+}
+
+/** Finds or starts the database, brings it up to date and opens the service on it. */
+export const startHouse = async (given: Given): Promise<House> => {
+  const located = await locateDatabase(given.config)
+  try {
+    await migrate(located)
+    return openHouse(given, located)
+  } catch (error) {
+    await located.release()
+    throw error
+  }
+}

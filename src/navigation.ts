@@ -1,0 +1,55 @@
+import type { StaffRole } from './platform/database/schema.ts'
+import type { Navigation } from './platform/http/index.ts'
+
+const recovery = [
+  { text: 'Today', href: '/today' },
+  { text: 'Release board', href: '/releases' },
+  { text: 'Hand-overs', href: '/handovers' },
+  { text: 'People', href: '/people' },
+  { text: 'Feed', href: '/feed' },
+  { text: 'Continuity', href: '/continuity' },
+]
+
+const community = [
+  { text: 'Today', href: '/today' },
+  { text: 'Incoming hand-overs', href: '/handovers' },
+  { text: 'Release board', href: '/releases' },
+  { text: 'People', href: '/people' },
+  { text: 'Continuity', href: '/continuity' },
+]
+
+const clinical = [
+  { text: 'Today', href: '/today' },
+  { text: 'Release board', href: '/releases' },
+  { text: 'People', href: '/people' },
+]
+
+const theirs = [
+  { text: 'My people', href: '/people' },
+]
+
+const measures = [{ text: 'Continuity', href: '/continuity' }]
+
+const links: Readonly<Record<StaffRole, readonly { text: string; href: string }[]>> = {
+  recovery_worker: recovery,
+  coordinator: recovery,
+  team_leader: recovery,
+  clinical,
+  community_worker: community,
+  key_worker: theirs,
+  key_work_champion: theirs,
+  offender_manager: theirs,
+  probation: theirs,
+  court_team: theirs,
+  facilitator: theirs,
+  peer_mentor: [],
+  strategy_lead: measures,
+  commissioner: measures,
+  administrator: [],
+}
+
+/** What each role finds at the top of its pages; the first link is its first page, save for the coordinator's. */
+export const navigation: Navigation = {
+  links: (role) => links[role],
+  firstPage: (role) => (role === 'coordinator' ? '/releases' : (links[role][0]?.href ?? '/account')),
+}
