@@ -35,11 +35,13 @@ create table movement (
   recorded_under uuid not null,
   class record_class not null default 'identity' check (class = 'identity'),
   service_id uuid references service,
+  source text not null check (source in ('feed', 'spreadsheet', 'hand')),
   type movement_type not null,
   at timestamptz not null,
   day date not null,
   time_known boolean not null,
   establishment_code text,
+  reason text not null,
   reason_code text,
   reason_known boolean not null,
   unplanned boolean not null default false,
@@ -48,14 +50,15 @@ create table movement (
   recorded_by uuid references staff,
   recorded_at timestamptz not null
 );
+create unique index movement_once on movement (recorded_under, source, type, at, reason, coalesce(establishment_code, '')) where not set_aside;
 create index movement_by_person on movement (person_id, at);
 create index movement_by_message on movement (message_id);
 create index movement_by_place on movement (establishment_code, day desc) where not set_aside;
 create index movement_releases on movement (day) where type = 'release' and not set_aside;
 select describe('movement', 'Somebody came in, moved, left or died. [personal]',
   'id', 'Made by the application (UUIDv7)', 'person_id', 'Who', 'recorded_under', 'The person it was recorded for, so that a merge can be undone',
-  'class', 'Class of record', 'service_id', 'Service that recorded it by hand', 'type', 'What it was', 'at', 'When', 'day', 'The day in Europe/London',
-  'time_known', 'False: only the day is known', 'establishment_code', 'The prison in the message', 'reason_code', 'Reason code as given',
+  'class', 'Class of record', 'service_id', 'Service that recorded it by hand', 'source', 'Who told us', 'type', 'What it was', 'at', 'When', 'day', 'The day in Europe/London',
+  'time_known', 'False: only the day is known', 'establishment_code', 'The prison in the message', 'reason', 'The reason in the source''s own word', 'reason_code', 'Reason code as given',
   'reason_known', 'False: a code nobody knows; no call or text until a human has looked',
   'unplanned', 'Left from court, on bail or by a cancelled recall', 'message_id', 'The message that said so',
   'set_aside', 'True: a human found the message wrong', 'recorded_by', 'Who, by hand', 'recorded_at', 'When it was recorded');
@@ -83,10 +86,15 @@ create table location (
   person_id uuid primary key references person,
   wing text,
   cell text,
-  recorded_at timestamptz not null
+  recorded_at timestamptz,
+  seen_at timestamptz,
+  seen_direction text check (seen_direction in ('in', 'out')),
+  seen_reason text,
+  seen_establishment text
 );
-select describe('location', 'Wing and cell, where known. [personal]',
-  'person_id', 'Who', 'wing', 'Wing', 'cell', 'Cell as the prison writes it', 'recorded_at', 'As of when');
+select describe('location', 'Wing and cell, where known, and the newest sighting: what the search feed said of where they are. [personal]',
+  'person_id', 'Who', 'wing', 'Wing', 'cell', 'Cell as the prison writes it', 'recorded_at', 'Wing and cell as of when', 'seen_at', 'When they were last seen',
+  'seen_direction', 'Seen coming in or going out', 'seen_reason', 'The reason given', 'seen_establishment', 'At which prison');
 
 -- Derived with the obligations, in the same transaction; never typed.
 create table whereabouts (

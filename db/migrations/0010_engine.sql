@@ -30,13 +30,13 @@ create function epoch_milliseconds(t timestamptz) returns bigint language sql st
 create function london_day(t timestamptz) returns date language sql stable parallel safe return (t at time zone 'Europe/London')::date;
 
 -- Everything the engine may know, one row a person: facts of every class without a word of narrative.
-create function engine_facts(ids uuid[]) returns table (person_id uuid, facts json, dates json, ties json, died_on integer, digest text)
+create function engine_facts(ids uuid[]) returns table (person_id uuid, facts json, dates json, ties json, seen json, died_on integer, digest text)
 language sql stable security definer set search_path = throughcare, pg_temp as $$
   with wanted as materialized (select unnest(derivable(ids)) as id),
   told as (
     select m.person_id, json_build_object('kind', 'movement', 'id', m.id, 'day', epoch_day(m.day), 'at', epoch_milliseconds(m.at),
         'serviceId', m.service_id, 'movement', m.type, 'establishment', m.establishment_code, 'unplanned', m.unplanned, 'reasonKnown', m.reason_known,
-        'reasonCode', m.reason_code, 'timeKnown', m.time_known) as told
+        'reason', m.reason, 'reasonCode', m.reason_code, 'timeKnown', m.time_known, 'source', m.source) as told
       from movement m join wanted w on w.id = m.person_id where not m.set_aside
     union all
     select f.person_id, (f.reading || jsonb_build_object('kind', f.kind, 'id', f.id, 'day', epoch_day(f.day), 'at', epoch_milliseconds(f.at), 'serviceId', f.service_id))::json
@@ -124,10 +124,12 @@ language sql stable security definer set search_path = throughcare, pg_temp as $
       from handover_offer o join wanted w on w.id = o.person_id join handover h on h.id = o.handover_id
   ),
   ties_of as (select person_id, json_agg(tie) as ties from tie group by 1)
-  select w.id, coalesce(f.facts, '[]'), coalesce(d.dates, '[]'), coalesce(t.ties, '[]'), epoch_day(p.date_of_death), wh.digest
+  select w.id, coalesce(f.facts, '[]'), coalesce(d.dates, '[]'), coalesce(t.ties, '[]'),
+    case when l.seen_at is not null then json_build_object('at', epoch_milliseconds(l.seen_at), 'day', epoch_day(london_day(l.seen_at)), 'direction', l.seen_direction, 'reason', l.seen_reason, 'establishment', l.seen_establishment) end,
+    epoch_day(p.date_of_death), wh.digest
   from wanted w join person p on p.id = w.id
     left join facts_of f on f.person_id = w.id left join dates_of d on d.person_id = w.id left join ties_of t on t.person_id = w.id
-    left join whereabouts wh on wh.person_id = w.id
+    left join whereabouts wh on wh.person_id = w.id left join location l on l.person_id = w.id
 $$;
 alter function engine_facts owner to throughcare_engine;
 revoke all on function engine_facts from public;

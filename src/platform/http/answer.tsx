@@ -1,9 +1,8 @@
 import type { Context } from 'hono'
 import type { Refusal } from '../result.ts'
-import type { Html } from '../ui/index.ts'
+import { BadRequestPage, ErrorPage, ForbiddenPage, type Html, NotFoundPage } from '../ui/index.ts'
 import type { Env, Services } from './route.ts'
 import { shellOf } from './shell.ts'
-import { ErrorPage, ForbiddenPage, NotFoundPage, RefusedPage } from './standard-pages.tsx'
 
 const statusOf = { invalid: 422, conflict: 409, not_found: 404, forbidden: 403 } as const
 
@@ -21,9 +20,9 @@ export const sendRefusal = (context: Context<Env>, services: Services, refusal: 
     refusal.kind === 'not_found' ? (
       <NotFoundPage shell={shell} />
     ) : refusal.kind === 'forbidden' ? (
-      <ForbiddenPage shell={shell} />
+      <ForbiddenPage shell={shell} {...(refusal.message === '' ? {} : { reason: refusal.message })} />
     ) : (
-      <RefusedPage shell={shell} message={refusal.message} />
+      <BadRequestPage shell={shell} reason={refusal.message} />
     )
   return sendPage(context, page, statusOf[refusal.kind])
 }
@@ -34,7 +33,7 @@ export const sendFailure = (context: Context<Env>, services: Services): Response
     context,
     <ErrorPage
       shell={shellOf(context, services, context.get('actor'))}
-      reference={context.get('requestId')}
+      requestId={context.get('requestId')}
     />,
     500,
   )

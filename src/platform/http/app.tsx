@@ -1,13 +1,12 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { readSession } from '../auth/session.ts'
-import { assetRoutes } from '../ui/index.ts'
+import { assetRoutes, TooLargePage } from '../ui/index.ts'
 import { sendFailure, sendPage, sendRefusal } from './answer.tsx'
 import { withHeaders } from './headers.ts'
 import { isForeign } from './origin.ts'
 import type { Env, Route, Services } from './route.ts'
 import { shellOf } from './shell.ts'
-import { TooLargePage } from './standard-pages.tsx'
 import { whatBroke } from './what-broke.ts'
 
 const mostBytes = 1_048_576
@@ -35,7 +34,7 @@ const guard = (app: Hono<Env>, services: Services): void => {
     bodyLimit({
       maxSize: mostBytes,
       onError: (context) =>
-        sendPage(context, <TooLargePage shell={shellOf(context, services, context.get('actor'))} />, 413),
+        sendPage(context, <TooLargePage shell={shellOf(context, services, context.get('actor'))} limit="1 MB" />, 413),
     }),
   )
 }

@@ -7,6 +7,7 @@ import { type FieldError, type FormValues, formFields, type Html, typedValue } f
 import { sendPage, sendRefusal } from './answer.tsx'
 import { auditApart, auditIn } from './audited.ts'
 import { look, type PageDefinition, turnedAway } from './define-page.ts'
+import { conflictPage } from './conflict.tsx'
 import { doOnce } from './idempotency.ts'
 import { fieldErrors, readForm, readInput } from './input.ts'
 import type { Env, FormContext, Request, Route, Services } from './route.ts'
@@ -29,6 +30,15 @@ export interface Sent<Input, Body> {
   readonly request: Request
 }
 
+/** What a form was made from, as it stands now. */
+export interface Versioned {
+  readonly version: number
+  /** What it is about: "Lee Whitaker's contact details". */
+  readonly what: string
+  /** Field → the question, as the form asks it. */
+  readonly labels: Readonly<Record<string, string>>
+}
+
 export interface FormDefinition<Input, Model, Body>
   extends Omit<PageDefinition<Input, Model>, 'show' | 'send'> {
   /** The form's fields as typed → what `act` takes; its messages say what to do next. */
@@ -37,6 +47,8 @@ export interface FormDefinition<Input, Model, Body>
   readonly initial?: (model: Model) => FormValues
   /** The audit action of doing it; `audit` is that of looking at the form. */
   readonly does: string
+  /** For a form over a record with a version: what a stale one is shown beside what was typed. */
+  readonly versioned?: (model: Model) => Versioned
   readonly act: (tx: WriteTx, sent: Sent<Input, Body>) => Promise<Result<Done>>
   readonly show: (model: Model, context: FormContext) => Html
 }
@@ -60,6 +72,19 @@ const showForm = async <Input, Model, Body>(
   const looked = await look(definition, context, services, actor, input)
   if (!looked.ok) return sendRefusal(context, services, looked.refusal)
   const { model, flash } = looked.value
+  if (again?.status === 409 && definition.versioned !== undefined)
+    return sendPage(
+      context,
+      conflictPage({
+        shell: shellOf(context, services, actor),
+        path: context.req.path,
+        stands: definition.versioned(model),
+        now: definition.initial?.(model) ?? {},
+        typed: again.values,
+        idempotencyKey: services.ids.next(),
+      }),
+      409,
+    )
   const form = {
     values: again?.values ?? definition.initial?.(model) ?? {},
     errors: again?.errors ?? [],
