@@ -56,12 +56,14 @@ export const serve = async (house: House): Promise<Serving> => {
   try {
     await listenSomewhere(server, config.host, config.port)
   } catch (error) {
-    if (isTaken(error)) throw new Error(`Port ${config.port} is taken. Set PORT to another, or leave it unset.`)
+    if (isTaken(error))
+      throw new Error(`Port ${config.port} is taken. Set PORT to another, or leave it unset.`)
     throw error
   }
   const { port } = server.address() as AddressInfo
   return {
-    url: config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
+    url:
+      config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
     stop: async () => {
       await closeServer(server)
       await house.close()

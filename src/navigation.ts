@@ -24,9 +24,7 @@ const clinical = [
   { text: 'People', href: '/people' },
 ]
 
-const theirs = [
-  { text: 'My people', href: '/people' },
-]
+const theirs = [{ text: 'My people', href: '/people' }]
 
 const measures = [{ text: 'Continuity', href: '/continuity' }]
 

@@ -221,6 +221,7 @@ create policy intake_works on restricted_access to throughcare_intake using (tru
 create policy intake_works on lock_out to throughcare_intake using (true) with check (true);
 grant select, insert, update, delete on session to throughcare_auth;
 grant select, update on credential to throughcare_auth;
+grant select on credential to throughcare_intake;
 grant select, insert on idempotency to throughcare_actor;
 grant update (location, flash) on idempotency to throughcare_actor;
 grant select, insert, update on kept_filter to throughcare_actor;

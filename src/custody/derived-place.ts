@@ -15,7 +15,11 @@ export interface CustodyFacts {
   readonly dates: readonly (ReleaseDateEntry & { readonly id: string })[]
   readonly diedOn: Temporal.PlainDate | null
   /** What the search feed said last, where it said anything. */
-  readonly seen: (Pick<Sighting, 'direction' | 'reason' | 'establishment' | 'instant'> & { readonly day: Temporal.PlainDate }) | null
+  readonly seen:
+    | (Pick<Sighting, 'direction' | 'reason' | 'establishment' | 'instant'> & {
+        readonly day: Temporal.PlainDate
+      })
+    | null
   readonly nationOf: (establishment: string | null) => Nation
 }
 
@@ -42,7 +46,8 @@ export interface DerivedPlace {
 
 const lastSeen = (facts: CustodyFacts, place: Place, last: RecordedMovement | undefined): Place => {
   const { seen } = facts
-  if (seen === null || (last !== undefined && Temporal.Instant.compare(seen.instant, last.instant) <= 0)) return place
+  if (seen === null || (last !== undefined && Temporal.Instant.compare(seen.instant, last.instant) <= 0))
+    return place
   return placeAsSeen(place, seen, seen.day)
 }
 
@@ -60,7 +65,10 @@ const endingOf = (distinct: readonly RecordedMovement[], spell: Spell): Recorded
     ? distinct.find(({ type, day }) => type === 'release' && spell.end !== null && day.equals(spell.end.day))
     : undefined
 
-const unplannedReleases = (distinct: readonly RecordedMovement[], spells: readonly Spell[]): ReadonlySet<string> =>
+const unplannedReleases = (
+  distinct: readonly RecordedMovement[],
+  spells: readonly Spell[],
+): ReadonlySet<string> =>
   new Set(
     spells.flatMap((spell) => {
       const ending = endingOf(distinct, spell)

@@ -1,3 +1,5 @@
+export { registerPrisons } from './actions/registerPrisons.ts'
+export { type NewService, registerService } from './actions/registerService.ts'
 export {
   addWorkingDays,
   holidayDays,

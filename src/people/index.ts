@@ -8,3 +8,4 @@ export {
   showIdentifier,
 } from './identifiers.ts'
 export { type Identifier, type IdentifierKind, identifierNames, type Sex } from './model.ts'
+export { type Involvement, type InvolvementFacts, involvementsOf, type Stay, type Tie } from './involvement.ts'

@@ -19,7 +19,8 @@ const createWhereMissing = async (clusterUrl: string): Promise<string> => {
     if (found.rowCount === 0) await client.query(`create database ${name}`)
   } catch (error) {
     // Another starter was quicker.
-    if ((error as { code?: string }).code !== '42P04' && (error as { code?: string }).code !== '23505') throw error
+    if ((error as { code?: string }).code !== '42P04' && (error as { code?: string }).code !== '23505')
+      throw error
   } finally {
     await client.end()
   }

@@ -998,9 +998,25 @@ export interface Location {
    */
   person_id: string;
   /**
-   * As of when
+   * Wing and cell as of when
    */
-  recorded_at: Temporal.Instant;
+  recorded_at: Temporal.Instant | null;
+  /**
+   * When they were last seen
+   */
+  seen_at: Temporal.Instant | null;
+  /**
+   * Seen coming in or going out
+   */
+  seen_direction: string | null;
+  /**
+   * At which prison
+   */
+  seen_establishment: string | null;
+  /**
+   * The reason given
+   */
+  seen_reason: string | null;
   /**
    * Wing
    */
@@ -1098,6 +1114,10 @@ export interface Movement {
    */
   person_id: string;
   /**
+   * The reason in the source's own word
+   */
+  reason: string;
+  /**
    * Reason code as given
    */
   reason_code: string | null;
@@ -1125,6 +1145,10 @@ export interface Movement {
    * True: a human found the message wrong
    */
   set_aside: Generated<boolean>;
+  /**
+   * Who told us
+   */
+  source: string;
   /**
    * False: only the day is known
    */

@@ -34,7 +34,11 @@ const guard = (app: Hono<Env>, services: Services): void => {
     bodyLimit({
       maxSize: mostBytes,
       onError: (context) =>
-        sendPage(context, <TooLargePage shell={shellOf(context, services, context.get('actor'))} limit="1 MB" />, 413),
+        sendPage(
+          context,
+          <TooLargePage shell={shellOf(context, services, context.get('actor'))} limit="1 MB" />,
+          413,
+        ),
     }),
   )
 }

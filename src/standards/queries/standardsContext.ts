@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { holidayDays } from '../../directory/index.ts'
 import type { DB } from '../../platform/database/schema.ts'
-import { dayNumber, type Day } from '../../platform/day.ts'
+import { type Day, dayNumber } from '../../platform/day.ts'
 import type { Nation, SettingPeriod, StandardsContext } from '../model.ts'
 
 interface ServiceRow {
@@ -31,8 +31,8 @@ export interface DerivationContext extends StandardsContext {
 }
 
 const nations: readonly Nation[] = ['england', 'wales', 'scotland', 'northern_ireland']
-const firstHoliday: Day = dayNumber(Temporal.PlainDate.from('2015-01-01'))
-const lastHoliday: Day = dayNumber(Temporal.PlainDate.from('2045-12-31'))
+const firstHoliday = Temporal.PlainDate.from('2015-01-01')
+const lastHoliday = Temporal.PlainDate.from('2045-12-31')
 
 let holidays: ReadonlyMap<Nation, ReadonlySet<Day>> | undefined
 
@@ -50,14 +50,20 @@ export const standardsContext = async (db: Pick<Kysely<DB>, 'getExecutor'>): Pro
           'team', (select s.id from service s where s.establishment_code = e.code and s.kind = 'recovery' and s.registered order by s.created_at, s.id limit 1),
           'here', coalesce((select json_agg(s.id order by s.id) from service s where s.establishment_code = e.code), '[]'))), '[]')
         from establishment e) as establishments,
-      (select coalesce(json_agg(json_build_object('name', name, 'value', value, 'from', epoch_day(from_day), 'to', epoch_day(to_day))), '[]') from setting_period) as settings`
-    .execute(db as Kysely<DB>)
+      (select coalesce(json_agg(json_build_object('name', name, 'value', value, 'from', epoch_day(from_day), 'to', epoch_day(to_day))), '[]') from setting_period) as settings`.execute(
+    db as Kysely<DB>,
+  )
   const row = found.rows[0] ?? { services: [], establishments: [], settings: [] }
   return {
     directory: {
-      establishments: new Map(row.establishments.map(({ code, nation, team }) => [code, { nation, recoveryTeam: team }])),
+      establishments: new Map(
+        row.establishments.map(({ code, nation, team }) => [code, { nation, recoveryTeam: team }]),
+      ),
       services: new Map(
-        row.services.map(({ id, nation, setting, open }) => [id, { nation, setting, openWeekdays: new Set(open) }]),
+        row.services.map(({ id, nation, setting, open }) => [
+          id,
+          { nation, setting, openWeekdays: new Set(open) },
+        ]),
       ),
     },
     settings: row.settings,
