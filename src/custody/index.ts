@@ -1,3 +1,4 @@
+export { type CustodyFacts, type DerivedPlace, derivePlace, type RecordedMovement } from './derived-place.ts'
 export type {
   CustodyHistory,
   FeedLine,
@@ -29,5 +30,3 @@ export { type Interpreted, interpretRelease } from './releases.ts'
 export { isInCustody, isReleaseIntoCommunity, leftUnexpectedly, whyItDoesNotFit } from './rules.ts'
 export { placeAsSeen } from './sightings.ts'
 export { custodyHistory } from './whereabouts.ts'
-export { type CustodyFacts, type DerivedPlace, derivePlace, type RecordedMovement } from './derived-place.ts'
-export { releaseDateHistory, type ReleaseDateEntry } from './release-date-list.ts'

@@ -7,5 +7,11 @@ export {
   parsePrisonNumber,
   showIdentifier,
 } from './identifiers.ts'
+export {
+  type Involvement,
+  type InvolvementFacts,
+  involvementsOf,
+  type Stay,
+  type Tie,
+} from './involvement.ts'
 export { type Identifier, type IdentifierKind, identifierNames, type Sex } from './model.ts'
-export { type Involvement, type InvolvementFacts, involvementsOf, type Stay, type Tie } from './involvement.ts'

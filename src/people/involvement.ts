@@ -50,7 +50,8 @@ const classesOf = (tie: Tie, isCommunity: InvolvementFacts['isCommunity']): read
 const later = (one: Day | null, other: Day | null): Day | null =>
   one === null || other === null ? null : Math.max(one, other)
 
-const keyOf = ({ serviceId, ground, staffId }: Involvement): string => `${serviceId}|${ground}|${staffId ?? ''}`
+const keyOf = ({ serviceId, ground, staffId }: Involvement): string =>
+  `${serviceId}|${ground}|${staffId ?? ''}`
 
 /** Several ties of one kind are one involvement: from the first to the last, with every class of those that last. */
 const join = (one: Involvement, other: Involvement): Involvement => {
@@ -65,7 +66,14 @@ const join = (one: Involvement, other: Involvement): Involvement => {
 const hereOf = ({ stays, servicesHere }: InvolvementFacts): Involvement[] =>
   stays.flatMap(({ establishment, from, to }) =>
     servicesHere(establishment).map(
-      (serviceId): Involvement => ({ ground: 'here', serviceId, staffId: null, since: from, until: to, classes: null }),
+      (serviceId): Involvement => ({
+        ground: 'here',
+        serviceId,
+        staffId: null,
+        since: from,
+        until: to,
+        classes: null,
+      }),
     ),
   )
 

@@ -55,7 +55,8 @@ export interface Derived {
 /** Days for which the prison's team goes on holding somebody who left (day 84, product.md "still not in treatment"). */
 const followUpDays = 84
 
-const instantOf = (milliseconds: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(milliseconds)
+const instantOf = (milliseconds: number): Temporal.Instant =>
+  Temporal.Instant.fromEpochMilliseconds(milliseconds)
 
 const isMovement = (fact: ToldFact): fact is ToldMovement => fact.kind === 'movement'
 
@@ -88,7 +89,8 @@ const placeOf = (told: ToldPerson, context: DerivationContext): DerivedPlace =>
       told.seen === null
         ? null
         : { ...told.seen, instant: instantOf(told.seen.at), day: plainDate(told.seen.day) },
-    nationOf: (code) => (code === null ? undefined : context.directory.establishments.get(code)?.nation) ?? 'england',
+    nationOf: (code) =>
+      (code === null ? undefined : context.directory.establishments.get(code)?.nation) ?? 'england',
   })
 
 const deathOf = (told: ToldPerson): readonly Fact[] =>
@@ -120,7 +122,10 @@ const engineFacts = (told: ToldPerson, place: DerivedPlace): PersonFacts => {
   return {
     personId: told.person_id,
     facts: [...facts, ...deathOf(told)],
-    release: leaving === null || factId === undefined ? null : { factId, day: dayNumber(leaving.day), confirmed: leaving.confirmed },
+    release:
+      leaving === null || factId === undefined
+        ? null
+        : { factId, day: dayNumber(leaving.day), confirmed: leaving.confirmed },
   }
 }
 
@@ -137,7 +142,8 @@ const needNow = (c: Case): boolean => {
   const last = c.spells.at(-1)
   if (last === undefined || c.death.day !== never) return false
   return c.needs.some(
-    (need) => need.spell === last && (need.until === never || (last.end !== never && holdsAtRelease(need, last.end))),
+    (need) =>
+      need.spell === last && (need.until === never || (last.end !== never && holdsAtRelease(need, last.end))),
   )
 }
 
@@ -167,7 +173,11 @@ export const derive = (told: ToldPerson, context: DerivationContext): Derived =>
       followUp:
         left === null || !onwardNeed
           ? null
-          : { establishment: release?.movement.establishment ?? null, from: left, until: left + followUpDays },
+          : {
+              establishment: release?.movement.establishment ?? null,
+              from: left,
+              until: left + followUpDays,
+            },
       servicesHere: (establishment) => context.servicesHere.get(establishment) ?? [],
       isCommunity: (serviceId) => context.directory.services.get(serviceId)?.setting === 'community',
     }),

@@ -1,3 +1,5 @@
+export { deriveTouched } from './actions/deriveTouched.ts'
+export { type Rebuilt, rebuildObligations } from './actions/rebuildObligations.ts'
 export { deriveObligations } from './derive.ts'
 export { describeObligation, type ObligationWords } from './describe.ts'
 export type {
@@ -22,5 +24,3 @@ export { scotland } from './packs/scotland.ts'
 export { type Span, settingOn } from './settings.ts'
 export { type Pack, type StandardWords, spansIn, standardById, standardsIn } from './standard.ts'
 export { isOpenOn, isOutOfHours, type ObligationStatus, statusOn } from './status.ts'
-export { deriveTouched } from './actions/deriveTouched.ts'
-export { type Rebuilt, rebuildObligations } from './actions/rebuildObligations.ts'

@@ -19,7 +19,10 @@ const establishmentOf = (place: Place): string | null => {
   return 'establishment' in place ? place.establishment : null
 }
 
-const placeRow = (person_id: string, { place: found, onwardNeed, inTreatmentSince }: Derived): Record<string, unknown> => {
+const placeRow = (
+  person_id: string,
+  { place: found, onwardNeed, inTreatmentSince }: Derived,
+): Record<string, unknown> => {
   const { place, spell, arrival, release, leaving } = found
   const over = place.kind === 'in_community' || place.kind === 'removed' || place.kind === 'died'
   return {
@@ -41,7 +44,8 @@ const placeRow = (person_id: string, { place: found, onwardNeed, inTreatmentSinc
     working_release_date: date(leaving?.day),
     calculated_release_date: date(leaving?.recorded),
     release_date_type: leaving?.type ?? null,
-    release_date_warning: leaving === null || leaving.warnings.length === 0 ? null : leaving.warnings.join(' '),
+    release_date_warning:
+      leaving === null || leaving.warnings.length === 0 ? null : leaving.warnings.join(' '),
     onward_need: onwardNeed,
     in_treatment_since: day(inTreatmentSince),
   }
@@ -77,6 +81,8 @@ export const storedRows = (person_id: string, derived: Derived): StoredRows => {
     closed_on: day(each.closedOn),
     subject_id: each.subjectId,
   }))
-  const digest = createHash('sha1').update(JSON.stringify([place, ties, owed])).digest('base64')
+  const digest = createHash('sha1')
+    .update(JSON.stringify([place, ties, owed]))
+    .digest('base64')
   return { digest, place: { ...place, digest }, ties, owed }
 }

@@ -35,7 +35,12 @@ const Personas = ({ to, personas }: Pick<SignInPageProps, 'to' | 'personas'>): H
       <ul class="govuk-list">
         {personas.map((persona) => (
           <li>
-            <button class="govuk-button govuk-button--secondary" name="persona" value={persona.signInName}>
+            <button
+              type="submit"
+              class="govuk-button govuk-button--secondary"
+              name="persona"
+              value={persona.signInName}
+            >
               {persona.name}: {persona.role}, {persona.place}
             </button>
           </li>

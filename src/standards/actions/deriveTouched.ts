@@ -27,7 +27,9 @@ export const deriveAndStore = async (
     return trustDigest && stored.digest === person.digest ? [] : [{ id: person.person_id, stored }]
   })
   if (rows.length === 0) return []
-  const result = await sql<{ changed: readonly string[] }>`select engine_store(${rows.map(({ id }) => id)}::uuid[],
+  const result = await sql<{
+    changed: readonly string[]
+  }>`select engine_store(${rows.map(({ id }) => id)}::uuid[],
     ${JSON.stringify(rows.map(({ stored }) => stored.place))}::json,
     ${JSON.stringify(rows.flatMap(({ stored }) => stored.ties))}::json,
     ${JSON.stringify(rows.flatMap(({ stored }) => stored.owed))}::json) as changed`.execute(db as Kysely<DB>)

@@ -12,7 +12,10 @@ export interface Rebuilt {
 const chunk = 2_000
 
 /** Derives everyone again from their facts, in chunks; `changed` is 0 where everything was in order. */
-export const rebuildObligations = async (database: Database, progress: (people: number) => void): Promise<Rebuilt> => {
+export const rebuildObligations = async (
+  database: Database,
+  progress: (people: number) => void,
+): Promise<Rebuilt> => {
   let after = '00000000-0000-0000-0000-000000000000'
   let rebuilt: Rebuilt = { people: 0, changed: 0 }
   for (;;) {
@@ -33,7 +36,10 @@ export const rebuildObligations = async (database: Database, progress: (people: 
     const last = done.value.ids.at(-1)
     if (last === undefined) return rebuilt
     after = last
-    rebuilt = { people: rebuilt.people + done.value.ids.length, changed: rebuilt.changed + done.value.changed }
+    rebuilt = {
+      people: rebuilt.people + done.value.ids.length,
+      changed: rebuilt.changed + done.value.changed,
+    }
     progress(rebuilt.people)
   }
 }

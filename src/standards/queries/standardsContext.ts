@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { holidayDays } from '../../directory/index.ts'
 import type { DB } from '../../platform/database/schema.ts'
-import { type Day, dayNumber } from '../../platform/day.ts'
+import type { Day } from '../../platform/day.ts'
 import type { Nation, SettingPeriod, StandardsContext } from '../model.ts'
 
 interface ServiceRow {
