@@ -85,8 +85,14 @@ const begin = (fact: EpisodeFact, id: string, setting: Setting, provisional: boo
   provisional,
 })
 
+/** Who was turned away and taken on the same day was taken on. */
 const accept = (episode: OpenEpisode, fact: Fact): void => {
   if (episode.accepted !== null) return
+  if (episode.endedBy?.kind === 'triage') {
+    episode.endedOn = never
+    episode.endedBy = null
+    episode.outcome = 'silent'
+  }
   episode.accepted = fact
   episode.acceptedOn = fact.day
 }

@@ -19,8 +19,10 @@ const prisonOn = (directory: Directory, occasion: AnyOccasion, day: Day) => {
   return code === null ? undefined : directory.establishments.get(code)
 }
 
-/** The recovery team of the prison where they were that day; with no prison known, whoever recorded it. */
+/** The recovery team of the prison where they were that day; before any prison, whoever recorded it. */
 const custodyTeam = (directory: Directory, occasion: AnyOccasion, day: Day): string | null => {
+  const { spell, serviceId } = occasion
+  if (spell !== null && day < spell.start && serviceId !== null) return serviceId
   const prison = prisonOn(directory, occasion, day)
   return prison === undefined ? occasion.serviceId : prison.recoveryTeam
 }

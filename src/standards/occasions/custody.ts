@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts'
 import type { Episode } from '../episodes.ts'
-import type { Arrival, Spell } from '../spells.ts'
+import { type Arrival, never, type Spell } from '../spells.ts'
 import {
   custodyAround,
   type EpisodeOccasion,
@@ -88,11 +88,11 @@ const leftOpen = (c: Case, episode: Episode): EpisodeOccasion[] =>
     const { endedBy } = spell
     if (endedBy === null || endedBy.movement === 'admission' || !openOn(episode, spell.end)) return []
     const alreadyOwed = episode.treatmentEnds.some(
-      ({ fact, until }) => fact.day <= spell.end && until >= spell.end,
+      ({ fact, until }) => fact.day <= spell.end && until === never,
     )
     if (alreadyOwed) return []
     const next = c.spells[index + 1]
-    const back = { day: next?.start ?? Number.MAX_SAFE_INTEGER, by: next?.id ?? null }
+    const back = { day: next?.start ?? never, by: next?.id ?? null }
     const about = { id: `${episode.key}:${endedBy.id}`, subjectId: episode.id, episodeId: episode.id }
     return [{ ...inSpell(spell, endedBy), ...about, ...firstOf(back), leaving: null }]
   })

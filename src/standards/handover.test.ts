@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest'
+import { deriveObligations } from './derive.ts'
+import { aContext, aPerson, day, ofStandard, owes } from './testing.ts'
+
+const takenOn = aPerson().admitted('2026-01-05', 'LEI').referred('2026-01-05').triaged('2026-01-06')
+const opened = { kind: 'handover_opened', handoverId: 'h1' } as const
+const sent = { kind: 'handover_sent', handoverId: 'h1', to: 'bradford' } as const
+const accepted = { kind: 'handover_accepted', handoverId: 'h1', to: 'bradford' } as const
+const declined = { kind: 'handover_declined', handoverId: 'h1', to: 'bradford' } as const
+
+test('with no date to leave on, the hand-over is opened at triage', () => {
+  expect(owes(takenOn, 'handover_opened')).toEqual(['opens 2026-01-06, due 2026-01-13, owed, leeds team'])
+})
+
+test('with a date, 84 days before it', () => {
+  expect(owes(takenOn.leavesOn('2026-06-30'), 'handover_opened')).toEqual([
+    'opens 2026-04-07, due 2026-04-14, owed, leeds team',
+  ])
+})
+
+test('a moved date moves the same obligation and leaves nothing behind', () => {
+  const before = deriveObligations(takenOn.leavesOn('2026-06-30').facts, aContext())
+  const after = deriveObligations(takenOn.leavesOn('2026-04-30').facts, aContext())
+  expect(after.map(({ key }) => key)).toEqual(before.map(({ key }) => key))
+  expect(owes(takenOn.leavesOn('2026-04-30'), 'handover_opened')).toEqual([
+    'opens 2026-02-05, due 2026-02-12, owed, leeds team',
+  ])
+})
+
+test('a date inside 84 days: it opens with the need, and is due before they leave', () => {
+  // Leaves on Saturday 10 January: the last working day before is Friday 9 January.
+  expect(owes(takenOn.leavesOn('2026-01-10'), 'handover_opened')).toEqual([
+    'opens 2026-01-05, due 2026-01-09, owed, leeds team',
+  ])
+})
+
+test('opened early, it stays done when the date moves away', () => {
+  expect(owes(takenOn.on('2026-02-02', opened).leavesOn('2026-06-30'), 'handover_opened')).toEqual([
+    'opens 2026-02-02, due 2026-02-09, met 2026-02-02, leeds team',
+  ])
+})
+
+test('nobody without an onward need has a hand-over to open', () => {
+  const clear = aPerson().admitted('2026-01-05', 'LEI').screened('2026-01-05').leavesOn('2026-02-02')
+  expect(owes(clear, 'handover_opened')).toEqual([])
+  const completed = takenOn.leavesOn('2026-06-30').on('2026-03-02', {
+    kind: 'episode_ended',
+    episodeId: 'e1',
+    setting: 'custody',
+    reason: 'completed_drug_free',
+  })
+  expect(owes(completed, 'handover_opened')).toEqual([])
+})
+
+test('a positive screen is a need, taken on or not', () => {
+  const screened = aPerson().admitted('2026-01-05', 'LEI').screened('2026-01-05', { positive: true })
+  expect(owes(screened.leavesOn('2026-02-02'), 'handover_opened')).toEqual([
+    'opens 2026-01-05, due 2026-01-12, owed, leeds team',
+  ])
+})
+
+const leaving = takenOn.leavesOn('2026-03-09').on('2026-01-12', opened)
+
+test('sent: the receiving service has 5 of its working days to answer', () => {
+  const waiting = leaving.on('2026-01-16', sent)
+  expect(owes(waiting, 'handover_accepted')).toEqual(['opens 2026-01-16, due 2026-01-23, owed, bradford'])
+  expect(owes(waiting.on('2026-01-26', accepted), 'handover_accepted')).toEqual([
+    'opens 2026-01-16, due 2026-01-23, met late 2026-01-26, bradford',
+  ])
+})
+
+test('declined: that service owes nothing more, and another is to be asked', () => {
+  const refused = leaving.on('2026-01-16', sent).on('2026-01-19', declined)
+  expect(owes(refused, 'handover_accepted')).toEqual([
+    'opens 2026-01-16, due 2026-01-23, no longer applicable 2026-01-19, bradford',
+  ])
+  expect(owes(refused, 'another_service')).toEqual(['opens 2026-01-19, due 2026-01-21, owed, leeds team'])
+  const asked = refused.on('2026-01-20', { ...sent, to: 'glasgow' })
+  expect(owes(asked, 'another_service')).toEqual([
+    'opens 2026-01-19, due 2026-01-21, met 2026-01-20, leeds team',
+  ])
+  expect(owes(asked, 'handover_accepted')[1]).toBe('opens 2026-01-20, due 2026-01-27, owed, glasgow')
+})
+
+test('a service in Scotland answers by the Scotland pack', () => {
+  const asked = leaving.on('2026-01-20', { ...sent, to: 'glasgow' })
+  const [owed] = ofStandard(deriveObligations(asked.facts, aContext()), 'handover_accepted')
+  expect(owed?.pack).toBe('scotland')
+})
+
+test('sent after release: an answer is owed the same day', () => {
+  const late = takenOn.released('2026-02-02').on('2026-02-04', sent)
+  expect(owes(late, 'handover_accepted')).toEqual(['opens 2026-02-04, due 2026-02-04, owed, bradford'])
+})
+
+const booked = (on: string) =>
+  ({ kind: 'appointment_booked', handoverId: 'h1', appointmentDay: day(on) }) as const
+
+test('a first appointment is booked 14 days before release', () => {
+  expect(owes(leaving, 'community_appointment')).toEqual([
+    'opens 2026-01-12, due 2026-02-23, owed, leeds team',
+  ])
+  expect(owes(leaving.on('2026-02-20', booked('2026-03-11')), 'community_appointment')).toEqual([
+    'opens 2026-01-12, due 2026-02-23, met 2026-02-20, leeds team',
+  ])
+})
+
+test.each([
+  ['after day 21', booked('2026-03-31')],
+  ['before they are out', booked('2026-03-06')],
+])('an appointment %s is none', (_when, appointment) => {
+  expect(owes(leaving.on('2026-02-20', appointment), 'community_appointment')[0]).toContain('owed')
+})
+
+test('the date moves past the appointment, or it is cancelled: it is owed again', () => {
+  const made = leaving.on('2026-02-20T10:00', booked('2026-03-11'))
+  expect(owes(made.leavesOn('2026-03-16'), 'community_appointment')).toEqual([
+    'opens 2026-01-12, due 2026-03-02, owed, leeds team',
+  ])
+  const cancelled = made.on('2026-02-24T10:00', { kind: 'appointment_cancelled', handoverId: 'h1' })
+  expect(owes(cancelled, 'community_appointment')[0]).toContain('owed')
+  expect(owes(cancelled.on('2026-02-25', booked('2026-03-12')), 'community_appointment')[0]).toContain(
+    'met late',
+  )
+})
+
+test('with no date to leave on there is no day to book for', () => {
+  expect(owes(leaving.leavesOn(null), 'community_appointment')).toEqual([])
+})
+
+test('the first night is known 14 days before release, even when the answer is "nowhere"', () => {
+  expect(owes(leaving, 'first_night_accommodation')).toEqual([
+    'opens 2026-01-12, due 2026-02-23, owed, leeds team',
+  ])
+  const nowhere = leaving.on('2026-02-16', { kind: 'accommodation_recorded', known: false })
+  expect(owes(nowhere, 'first_night_accommodation')[0]).toContain('met 2026-02-16')
+})
+
+const onMethadone = leaving.on('2026-01-09', {
+  kind: 'intervention_started',
+  episodeId: 'e1',
+  setting: 'custody',
+  opioidSubstitution: true,
+})
+
+test('on opioid substitution: the bridge is settled 3 days before release', () => {
+  expect(owes(leaving, 'medicines_bridge')).toEqual([])
+  expect(owes(onMethadone, 'medicines_bridge')).toEqual([
+    'opens 2026-02-23, due 2026-03-06, owed, leeds team',
+  ])
+  expect(owes(onMethadone.on('2026-03-05', { kind: 'medicines_bridge' }), 'medicines_bridge')).toEqual([
+    'opens 2026-02-23, due 2026-03-06, met 2026-03-05, leeds team',
+  ])
+})
+
+test('a bridge settled for a date that moved away is settled again', () => {
+  const settled = onMethadone.on('2026-03-05', { kind: 'medicines_bridge' }).leavesOn('2026-05-11')
+  expect(owes(settled, 'medicines_bridge')).toEqual(['opens 2026-04-27, due 2026-05-08, owed, leeds team'])
+})
+
+test('overdose advice in the last week, on the last day at the latest', () => {
+  expect(owes(leaving, 'overdose_advice')).toEqual(['opens 2026-03-02, due 2026-03-09, owed, leeds team'])
+  expect(
+    owes(leaving.on('2026-03-09', { kind: 'overdose_advice' }).released('2026-03-09'), 'overdose_advice'),
+  ).toEqual(['opens 2026-03-02, due 2026-03-09, met 2026-03-09, leeds team'])
+})
+
+test('released by surprise: nobody was late for a day that nobody knew', () => {
+  const surprised = takenOn
+    .on('2026-01-12', opened)
+    .on('2026-02-03', booked('2026-02-06'))
+    .leavesOn(null)
+    .released('2026-02-05', 'unplanned')
+  expect(owes(surprised, 'community_appointment')).toEqual([
+    'opens 2026-01-12, due 2026-02-04, met 2026-02-03, leeds team',
+  ])
+})
