@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,12 +24,20 @@ const hashedName = (name: string, content: Buffer): string => {
 const brotli = (content: Buffer): Buffer =>
   brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
 
+/** Whole or not at all: a server may be reading, or a second build running. */
+const writeWhole = (name: string, content: Buffer | string): void => {
+  const folder = mkdtempSync(join(assetsFolder, '../assets-'))
+  writeFileSync(join(folder, name), content)
+  renameSync(join(folder, name), join(assetsFolder, name))
+  rmSync(folder, { recursive: true })
+}
+
 const emit = (manifest: Manifest, name: string, content: Buffer): void => {
   const hashed = hashedName(name, content)
   manifest[name] = hashed
-  writeFileSync(join(assetsFolder, hashed), content)
-  writeFileSync(join(assetsFolder, `${hashed}.br`), brotli(content))
-  writeFileSync(join(assetsFolder, `${hashed}.gz`), gzipSync(content))
+  writeWhole(hashed, content)
+  writeWhole(`${hashed}.br`, brotli(content))
+  writeWhole(`${hashed}.gz`, gzipSync(content))
 }
 
 /** Puts hashed names in place of plain ones: `/assets/images/x.svg` in styles, `./x.js` in scripts. */
@@ -57,7 +65,8 @@ const removeStale = (manifest: Manifest): void => {
     manifestFile,
     ...Object.values(manifest).flatMap((name) => [name, `${name}.br`, `${name}.gz`]),
   ])
-  for (const name of readdirSync(assetsFolder)) if (!kept.has(name)) rmSync(join(assetsFolder, name))
+  for (const name of readdirSync(assetsFolder))
+    if (!kept.has(name)) rmSync(join(assetsFolder, name), { force: true })
 }
 
 /** MoJ Frontend uses one mixin that GOV.UK Frontend has since deprecated; nothing of ours does. */
@@ -68,7 +77,7 @@ const logger: Logger = {
 }
 
 /** Styles, scripts and images into `dist/assets`, each under a name with its hash in it. */
-const buildAssets = (): void => {
+export const buildAssets = (): void => {
   mkdirSync(assetsFolder, { recursive: true })
   const manifest: Manifest = {}
   const { css } = compile(join(source, 'styles/throughcare.scss'), {
@@ -82,8 +91,8 @@ const buildAssets = (): void => {
   emitScript(manifest, 'govuk-frontend.js', join(govuk, 'govuk-frontend.min.js'))
   emitScript(manifest, 'moj-frontend.js', join(moj, 'moj-frontend.min.js'))
   emitScript(manifest, 'throughcare.js', join(source, 'browser/throughcare.js'))
-  writeFileSync(join(assetsFolder, manifestFile), JSON.stringify(manifest, null, 2))
+  writeWhole(manifestFile, JSON.stringify(manifest, null, 2))
   removeStale(manifest)
 }
 
-buildAssets()
+if (import.meta.main) buildAssets()

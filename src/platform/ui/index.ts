@@ -21,7 +21,13 @@ export { ErrorSummary } from './components/error-summary.tsx'
 export { FlashBanner } from './components/flash.tsx'
 export { Fieldset, Form, Hidden } from './components/form.tsx'
 export { Layout, type LayoutProps } from './components/layout.tsx'
-export { type AppliedFilter, EmptyState, FilterBar, PrintHeader } from './components/list-furniture.tsx'
+export {
+  type AppliedFilter,
+  EmptyState,
+  FilterBar,
+  PrintButton,
+  PrintHeader,
+} from './components/list-furniture.tsx'
 export { type Message, Messages } from './components/messages.tsx'
 export { Pagination } from './components/pagination.tsx'
 export { IdentityBar, PersonBanner, PersonNavigation, SafetyBar } from './components/person.tsx'

@@ -25,7 +25,7 @@ interface FormProps {
 
 /** A form that is posted. `novalidate`: our own errors say what to do next, the browser's do not. */
 export const Form = ({ children, ...form }: PropsWithChildren<FormProps>): Html => (
-  <form method="post" action={form.action} novalidate enctype={form.enctype}>
+  <form class="tc-form" method="post" action={form.action} novalidate enctype={form.enctype}>
     <Hidden name={formFields.csrf} value={form.csrf} />
     {form.idempotencyKey !== undefined && (
       <Hidden name={formFields.idempotencyKey} value={form.idempotencyKey} />

@@ -45,7 +45,9 @@ const documentTitle = ({ title, errors = [] }: LayoutProps): string =>
 
 const Main = ({ shell, back, errors = [], children }: PropsWithChildren<LayoutProps>): Html => (
   <div class="govuk-width-container">
-    {back !== undefined && govukBackLink({ text: back.text ?? 'Back', href: back.href })}
+    {back !== undefined && (
+      <nav aria-label="Back">{govukBackLink({ text: back.text ?? 'Back', href: back.href })}</nav>
+    )}
     <main class="govuk-main-wrapper" id="main-content">
       {shell.flash !== undefined && <FlashBanner {...shell.flash} />}
       <ErrorSummary errors={errors} />

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import { momentWords } from '../dates.ts'
+import { fullDate, timeWords } from '../dates.ts'
 import type { Html } from '../govuk/html.ts'
 import type { Shell } from '../shell.ts'
 
@@ -64,7 +64,14 @@ interface PrintHeaderProps {
 export const PrintHeader = ({ shell, now, filter }: PrintHeaderProps): Html => (
   <p class="tc-print-only">
     {filter !== undefined && `${filter}. `}
-    Printed {momentWords(now, shell.today)}
+    Printed on {fullDate(shell.today)} at {timeWords(now)}
     {shell.account !== undefined && ` by ${shell.account.name}`}.
   </p>
+)
+
+/** Prints the page; only there with script, since every browser can print without. */
+export const PrintButton = ({ text }: { readonly text: string }): Html => (
+  <button type="button" class="govuk-button govuk-button--secondary tc-print-button" data-print hidden>
+    {text}
+  </button>
 )

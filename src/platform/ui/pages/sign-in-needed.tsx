@@ -1,4 +1,4 @@
-import { Button } from '../components/button.tsx'
+import { govukButton } from '../govuk/govuk.ts'
 import type { Html } from '../govuk/html.ts'
 import { Paragraph, PlainPage, type StandardPageProps } from './plain-page.tsx'
 
@@ -20,6 +20,10 @@ export const SignInNeededPage = ({ shell, signIn, sent }: SignInNeededProps): Ht
     ) : (
       <Paragraph>You are not signed in, or you were signed out after a time without use.</Paragraph>
     )}
-    <Button text="Sign in" href={signIn} />
+    {govukButton({
+      text: sent ? 'Sign in (opens another tab)' : 'Sign in',
+      href: signIn,
+      attributes: sent ? { target: '_blank' } : {},
+    })}
   </PlainPage>
 )
