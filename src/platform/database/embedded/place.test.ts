@@ -99,6 +99,19 @@ describe.runIf(root)('root', () => {
     expect(failure).toContain(dataFolder)
   })
 
+  test('made what, where user namespaces are no longer allowed, another user serves once it is given to it', async () => {
+    const dataFolder = await aFolder()
+    await chmod(dataFolder, 0o755)
+    await (await startEmbedded({ dataFolder })).release()
+    await expect(startAs(dataFolder, [user])).rejects.toThrow(
+      `give ${dataFolder}/postgres/server to another user`,
+    )
+    await run('chown', ['-R', `${nobody}:${nobody}`, layoutOf(dataFolder).server])
+    const { adminUrl, release } = await startAs(dataFolder, [user])
+    expect(await answers(adminUrl)).toBe(true)
+    await release()
+  })
+
   test('without anybody to run it as, says so in one sentence with the folder', async () => {
     const dataFolder = await aFolder()
     await expect(startAs(dataFolder, [])).rejects.toThrow(

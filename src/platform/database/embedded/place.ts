@@ -52,6 +52,8 @@ export const placeOf = async (layout: Layout, identities: readonly Identity[]): 
     return identity
   }
   throw new EmbeddedFailure(
-    `PostgreSQL cannot run here on ${layout.server}, which belongs to user ${uid}: run as that user, or set THROUGHCARE_DATA to another folder.`,
+    mine
+      ? `PostgreSQL does not run as root here: give ${layout.server} to another user (chown -R), or set DATABASE_URL.`
+      : `PostgreSQL cannot run here on ${layout.server}, which belongs to user ${uid}: run as that user, or set THROUGHCARE_DATA to another folder.`,
   )
 }

@@ -4,6 +4,8 @@ import { startEmbedded } from './index.ts'
 import { exists, layoutOf } from './layout.ts'
 import { aFolder, answers, aStarter, ask, aVisitor, killServer, serverPid } from './testing.ts'
 
+const busy = `select count(*) from pg_stat_activity where query like '%generate_series%' and pid <> pg_backend_pid()`
+
 test('a server left over from a killed process is taken over, and stopped by the last to leave', async () => {
   const dataFolder = await aFolder()
   const visitor = await aVisitor(dataFolder)
@@ -26,6 +28,19 @@ test('after everything was killed at once the next start recovers what was commi
   const next = await startEmbedded({ dataFolder })
   expect(await ask(next.adminUrl, 'select answer from kept')).toBe(42)
   await next.release()
+})
+
+test('a killed server whose last query is still running is not taken for a living one', async () => {
+  const dataFolder = await aFolder()
+  const visitor = await aVisitor(dataFolder)
+  const query = ask(visitor.adminUrl, 'select count(*) from generate_series(1, 10000000)').catch(() => 'lost')
+  await expect.poll(() => ask(visitor.adminUrl, busy), { interval: 20 }).toBe('1')
+  await killServer(dataFolder)
+  await visitor.kill()
+  const next = await startEmbedded({ dataFolder })
+  expect(await answers(next.adminUrl)).toBe(true)
+  await next.release()
+  await query
 })
 
 test('a killed server whose number another process bears now is known to be gone', async () => {

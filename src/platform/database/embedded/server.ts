@@ -6,7 +6,7 @@ import type { Layout } from './layout.ts'
 import { findPort, isFree } from './port.ts'
 import { type Identity, runAs } from './run-as.ts'
 import { optionsFor } from './settings.ts'
-import { makeSocketFolder, removeSocketFolder } from './socket.ts'
+import { makeSocketFolder, removeSocketFolder, takesConnections } from './socket.ts'
 
 /** Where a running server listens. */
 export interface Endpoint {
@@ -19,11 +19,15 @@ const readyTries = 1200
 const lastProcessSeconds = 10
 const longestLogBytes = 5_000_000
 
-/** What a server that is ready says of itself in postmaster.pid: port on line 4, socket on 5, state on 8. */
+/**
+ * What a server that is ready says of itself in postmaster.pid: port on line 4, socket on 5, state on 8. It may
+ * have been killed since and its last query still run, so that it must take a connection too.
+ */
 const readyEndpoint = async ({ cluster }: Layout): Promise<Endpoint | undefined> => {
   const lines = (await readFile(`${cluster}/postmaster.pid`, 'utf8').catch(() => '')).split('\n')
-  const [port, folder, state] = [Number(lines[3]), lines[4], lines[7]?.trim()]
-  return folder !== undefined && state === 'ready' ? { port, socketFolder: folder } : undefined
+  const [port, folder = '', state] = [Number(lines[3]), lines[4], lines[7]?.trim()]
+  const ready = state === 'ready' && (await takesConnections(folder, port))
+  return ready ? { port, socketFolder: folder } : undefined
 }
 
 /** Where a server left over from another process listens, once it is ready; nothing when none is running. */

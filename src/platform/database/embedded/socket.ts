@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { giveTo, type Identity } from './run-as.ts'
 
@@ -18,3 +19,14 @@ export const makeSocketFolder = async (identity: Identity): Promise<string> => {
 /** Removes the folder once no server listens in it. */
 export const removeSocketFolder = (folder: string): Promise<void> =>
   rm(folder, { recursive: true, force: true })
+
+/** Whether a server takes connections at its socket for this port. */
+export const takesConnections = (folder: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const connection = connect(`${folder}/.s.PGSQL.${port}`)
+    connection.once('error', () => resolve(false))
+    connection.once('connect', () => {
+      connection.destroy()
+      resolve(true)
+    })
+  })
