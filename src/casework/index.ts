@@ -1,0 +1,2 @@
+export { fromToday, type ObligationLink, obligationLink } from './obligation-links.ts'
+export { formAddress, returnTo } from './return-to.ts'
