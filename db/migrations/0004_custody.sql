@@ -149,6 +149,7 @@ create table work_item (
   decision text
 );
 create unique index work_item_once on work_item (kind, message_id) where message_id is not null;
+create index work_item_by_person on work_item (person_id) where person_id is not null;
 create index work_item_open on work_item (establishment_code, opened_at) where closed_at is null;
 select describe('work_item', 'Something the feed said that a human must decide. [personal]',
   'id', 'Made by the application (UUIDv7)', 'kind', 'What there is to decide', 'person_id', 'About whom', 'message_id', 'The message behind it',

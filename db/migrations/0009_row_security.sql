@@ -226,12 +226,14 @@ grant select, insert on idempotency to throughcare_actor;
 grant update (location, flash) on idempotency to throughcare_actor;
 grant select, insert, update on kept_filter to throughcare_actor;
 grant insert on outbox to throughcare_actor, throughcare_intake;
-grant select, update on outbox to throughcare_worker;
+grant select, update on outbox to throughcare_intake;
+grant select, delete on idempotency to throughcare_auth;
 alter table kept_filter enable row level security;
 alter table kept_filter force row level security;
 create policy own on kept_filter to throughcare_actor using (staff_id = (select actor_id())) with check (staff_id = (select actor_id()));
 alter table idempotency enable row level security;
 alter table idempotency force row level security;
+create policy clears on idempotency to throughcare_auth using (true);
 create policy own on idempotency to throughcare_actor using (staff_id = (select actor_id())) with check (staff_id = (select actor_id()));
 
 -- The audit log: appended through one function, read by its own role, changed by nobody.

@@ -63,9 +63,8 @@ const setPasswords = async (client: pg.ClientBase, address: DatabaseAddress): Pr
 }
 
 const migrateJobs = async (adminUrl: string): Promise<void> => {
-  const pool = openPool(adminUrl, 1)
+  const pool = openPool(adminUrl, 1, ['-c role=throughcare_worker'])
   try {
-    pool.on('connect', (client) => void client.query('set role throughcare_worker'))
     await runMigrations({ pgPool: pool, logger: quiet })
   } finally {
     await pool.end()

@@ -1,0 +1,153 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Located } from '../../src/platform/database/locate.ts'
+import { loginUrl } from '../../src/platform/database/logins.ts'
+import { migrate } from '../../src/platform/database/migrate.ts'
+import { cloneDatabase } from '../support/database.ts'
+
+let located: Located
+let admin: pg.Client
+let web: pg.Client
+
+const connect = async (url: string): Promise<pg.Client> => {
+  const client = new pg.Client({ connectionString: url, options: '-c search_path=throughcare,public' })
+  await client.connect()
+  return client
+}
+
+beforeAll(async () => {
+  located = await cloneDatabase()
+  admin = await connect(located.adminUrl)
+  web = await connect(loginUrl(located, 'throughcare_web'))
+})
+
+afterAll(async () => {
+  await admin.end()
+  await web.end()
+  await located.release()
+})
+
+const names = async (query: string): Promise<string[]> =>
+  (await admin.query(query)).rows.map((row) => row.name)
+
+const refusal = async (client: pg.Client, query: string): Promise<string> => {
+  await client.query('begin')
+  try {
+    await client.query(query)
+    return 'done'
+  } catch (error) {
+    return (error as Error).message
+  } finally {
+    await client.query('rollback')
+  }
+}
+
+describe('the schema', () => {
+  it('has a comment on every table and every column', async () => {
+    expect(
+      await names(`select c.relname || coalesce('.' || a.attname, '') as name
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'throughcare'
+        left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        where c.relkind = 'r' and (obj_description(c.oid) is null or col_description(c.oid, a.attnum) is null)`),
+    ).toEqual([])
+  })
+
+  it('forces row security on every table that holds anything about a person', async () => {
+    expect(
+      await names(`select distinct c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'throughcare'
+        join pg_attribute a on a.attrelid = c.oid and a.attname in ('person_id', 'person_ids', 'survivor_id', 'date_of_birth') and not a.attisdropped
+        where c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)`),
+    ).toEqual([])
+  })
+
+  it('gives a fixed search path to every function that runs with its owner’s rights', async () => {
+    expect(
+      await names(`select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace and n.nspname = 'throughcare'
+        where p.prosecdef and not coalesce(p.proconfig::text like '%search_path=%', false)`),
+    ).toEqual([])
+  })
+
+  it('has an index for every reference to another table that lists are made of', async () => {
+    expect(
+      await names(`select c.conrelid::regclass::text || '.' || a.attname as name
+        from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+        join pg_namespace n on n.oid = c.connamespace and n.nspname = 'throughcare'
+        where c.contype = 'f' and a.attname = 'person_id'
+          and not exists (select from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = a.attnum)`),
+    ).toEqual([])
+  })
+
+  it('is not changed by migrating again', async () => {
+    expect(await migrate(located)).toEqual([])
+  })
+})
+
+describe('the web login', () => {
+  it('may become the actor and the account keeper, and nobody else', async () => {
+    const others = ['owner', 'engine', 'intake', 'worker', 'search', 'audit_append', 'audit_read']
+    for (const role of ['actor', 'auth'])
+      expect(await refusal(web, `set local role throughcare_${role}`)).toBe('done')
+    for (const role of others)
+      expect(await refusal(web, `set local role throughcare_${role}`)).toContain('permission denied')
+    expect(await refusal(web, 'set local role postgres')).toContain('permission denied')
+  })
+
+  it('is no superuser, bypasses nothing and owns nothing', async () => {
+    expect(
+      await names(
+        `select rolname as name from pg_roles where rolname like 'throughcare_%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`,
+      ),
+    ).toEqual([])
+    expect(
+      await names(
+        `select relname as name from pg_class where relowner in (select oid from pg_roles where rolname in ('throughcare_web', 'throughcare_work', 'throughcare_actor', 'throughcare_auth'))`,
+      ),
+    ).toEqual([])
+  })
+
+  it('sees nobody without saying who it is', async () => {
+    await web.query('begin; set local role throughcare_actor')
+    for (const table of [
+      'person',
+      'movement',
+      'fact',
+      'note',
+      'obligation',
+      'whereabouts',
+      'handover',
+      'contact_details',
+    ])
+      expect((await web.query(`select from ${table}`)).rowCount, table).toBe(0)
+    await web.query('rollback')
+  })
+
+  it.each([
+    'alter table person disable row level security',
+    'drop policy actor_reads on person',
+    "insert into class_right values ('key_worker', 'clinical', true, true, true)",
+    'create table throughcare.mine (id int)',
+    'truncate audit_event',
+  ])('cannot: %s', async (query) => {
+    expect(await refusal(web, `set local role throughcare_actor; ${query}`)).toMatch(
+      /permission denied|must be owner/,
+    )
+  })
+
+  it.each(['select * from audit_event', 'update audit_event set action = action', 'delete from audit_event'])(
+    'cannot read or change the audit log: %s',
+    async (query) => {
+      expect(await refusal(web, `set local role throughcare_actor; ${query}`)).toContain('permission denied')
+    },
+  )
+
+  it('cannot have somebody derived whom it has not locked', async () => {
+    const person = '01900000-0000-7000-8000-000000000001'
+    await admin.query(
+      `insert into person (id, family_name, given_name, recorded_at) values ('${person}', 'Bell', 'Marcus', now())`,
+    )
+    await web.query('begin; set local role throughcare_actor')
+    expect((await web.query(`select from engine_facts(array['${person}']::uuid[])`)).rowCount).toBe(0)
+    expect((await web.query(`select lock_people(array['${person}']::uuid[])`)).rowCount).toBe(0)
+    await web.query('rollback')
+  })
+})
