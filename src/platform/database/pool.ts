@@ -9,5 +9,6 @@ export const openPool = (url: string, most = 10, more: readonly string[] = []): 
   const pool = new pg.Pool({ connectionString: url, max: most, options, types: typeParsers })
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
