@@ -1,3 +1,4 @@
+export { personName } from './glance.ts'
 export {
   parseChi,
   parseCrn,
@@ -15,3 +16,6 @@ export {
   type Tie,
 } from './involvement.ts'
 export { type Identifier, type IdentifierKind, identifierNames, type Sex } from './model.ts'
+export { PersonFrame } from './pages/person-frame.tsx'
+export { type PlaceRow, placeWords } from './place-words.ts'
+export { type HeaderFlag, type PersonHeader, personHeader } from './queries/personHeader.ts'

@@ -2,7 +2,13 @@ import type { Birth } from './dates.ts'
 
 /** What keeps a person, or whoever sees them, safe: words for everybody who meets them. Never the offence. */
 export interface SafetyFlag {
-  readonly kind: 'see_with_another' | 'acct_open' | 'allergy' | 'overdose_risk' | 'interpreter'
+  readonly kind:
+    | 'see_with_another'
+    | 'acct_open'
+    | 'acct_post_closure'
+    | 'allergy'
+    | 'overdose_risk'
+    | 'interpreter'
   /** "penicillin", "Polish". */
   readonly detail?: string | undefined
 }

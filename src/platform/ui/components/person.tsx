@@ -52,6 +52,7 @@ export const IdentityBar = ({ person, today }: PersonProps): Html => (
 const flagWords: Readonly<Record<SafetyFlag['kind'], { readonly words: string; readonly colour: string }>> = {
   see_with_another: { words: 'See with another', colour: 'red' },
   acct_open: { words: 'ACCT open', colour: 'red' },
+  acct_post_closure: { words: 'ACCT closed, follow-up still runs', colour: 'red' },
   overdose_risk: { words: 'Overdose risk', colour: 'red' },
   allergy: { words: 'Allergy', colour: 'black' },
   interpreter: { words: 'Interpreter', colour: 'blue' },
