@@ -2,4 +2,16 @@
 export { createApp } from './app.tsx'
 export { type Done, defineForm, type FormDefinition, type Sent } from './define-form.ts'
 export { definePage, type PageDefinition } from './define-page.ts'
+export {
+  choiceField,
+  choicesField,
+  dayField,
+  dayValues,
+  formOf,
+  optionalChoiceField,
+  optionalDayField,
+  optionalTextField,
+  optionalTimeField,
+  textField,
+} from './fields.ts'
 export type { FormContext, May, Navigation, PageContext, Request, Route, Services } from './route.ts'
