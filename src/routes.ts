@@ -1,5 +1,6 @@
+import { caseworkRoutes } from './casework/index.ts'
 import { signInRoutes } from './platform/auth/sign-in-routes.tsx'
 import type { Route } from './platform/http/index.ts'
 
 /** Every page and form of the service, in the order in which their addresses are matched. */
-export const routes: readonly Route[] = [...signInRoutes]
+export const routes: readonly Route[] = [...signInRoutes, ...caseworkRoutes]

@@ -1,5 +1,3 @@
-import { addressWith } from '../platform/ui/index.ts'
-
 /** How a list offers the doing of what is owed. */
 export interface ObligationLink {
   /** On the button: what pressing it begins. */
@@ -158,5 +156,5 @@ const unknown: ObligationLink = {
 /** Where and under which words an obligation is done. */
 export const obligationLink = (standard: string): ObligationLink => obligationLinks[standard] ?? unknown
 
-/** The address of doing it, coming back to Today when it is done. */
-export const fromToday = (path: string): string => addressWith(path, { from: 'today' })
+/** The address of doing it (`path` without a query), coming back to Today when it is done. */
+export const fromToday = (path: string): string => `${path}?from=today`

@@ -103,11 +103,20 @@ const writing = async <Value>(
   return done.value
 }
 
+/** Row security turned a row away: they may read the record, but no longer, or never, add such a row to it. */
+const isRowTurnedAway = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  error.code === '42501' &&
+  error.message.includes('row-level security')
+
 const asResult = async <Value>(work: Promise<Value>): Promise<Result<Value>> => {
   try {
     return { ok: true, value: await work }
   } catch (error) {
     if (error instanceof RolledBack) return { ok: false, refusal: error.refusal }
+    if (isRowTurnedAway(error))
+      return refused('forbidden', 'Your team may read this record, but not add this to it.')
     throw error
   }
 }

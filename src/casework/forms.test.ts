@@ -1,0 +1,291 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Visitor, visit } from '../../test/support/browse.ts'
+import { withHouse } from '../../test/support/house.ts'
+import { buildTown, type Town } from '../../test/support/town.ts'
+import type { WriteTx } from '../platform/database/transaction.ts'
+import { aPerson, owedTo } from './testing.ts'
+
+const opened = withHouse()
+let town: Town
+let rosa: Visitor
+
+const today = { 'day-day': '23', 'day-month': '11', 'day-year': '2026' }
+const yesterday = { ...today, 'day-day': '22' }
+const tomorrow = { ...today, 'day-day': '24' }
+
+beforeAll(async () => {
+  town = await buildTown(opened().house)
+  rosa = await visit(opened().house, 'rosa')
+})
+
+const somebody = (given: string, arrivedDaysAgo = 3): Promise<string> =>
+  aPerson(opened().house.database, { given, family: 'Example', arrivedDaysAgo })
+
+const owed = (personId: string) => owedTo(opened().house.database, personId)
+
+const rows = async <Row>(work: (db: WriteTx['db']) => Promise<Row>): Promise<Row> => {
+  const found = await opened().house.database.intake(async (tx) => ({ ok: true, value: await work(tx.db) }))
+  if (!found.ok) throw new Error(found.refusal.message)
+  return found.value
+}
+
+const episodeOf = (personId: string) =>
+  rows((db) =>
+    db.selectFrom('episode').selectAll().where('person_id', '=', personId).executeTakeFirstOrThrow(),
+  )
+
+const refer = (personId: string) => rosa.send(`/people/${personId}/refer`, { source: 'self', ...yesterday })
+
+describe('referring somebody', () => {
+  it('opens an episode from any source, after which a triage is owed', async () => {
+    const id = await somebody('Lee')
+    const page = await rosa.send(`/people/${id}/refer?from=today`, { source: 'self', ...yesterday })
+    expect(page.status === 200 || page.status === 404).toBe(true)
+    expect(await owed(id)).toContain('triage')
+    expect(await episodeOf(id)).toMatchObject({
+      referral_source: 'self',
+      setting: 'custody',
+      service_id: town.services.leeds,
+    })
+  })
+
+  it('says what is wrong and keeps what was typed', async () => {
+    const id = await somebody('Ann')
+    const page = await rosa.send(`/people/${id}/refer`, {
+      'day-day': '31',
+      'day-month': '2',
+      'day-year': '2026',
+    })
+    expect(page.status).toBe(422)
+    expect(page.words).toContain('Say who referred them')
+    expect(page.words).toContain('There is no such day')
+    expect(page.document.querySelector('[name=day-day]')?.getAttribute('value')).toBe('31')
+  })
+
+  it('refuses a day to come, and a second open episode', async () => {
+    const id = await somebody('Bea')
+    const future = await rosa.send(`/people/${id}/refer`, { source: 'court', ...tomorrow })
+    expect(future.words).toContain('This day is still to come')
+    await refer(id)
+    const again = await refer(id)
+    expect(again.status).toBe(422)
+    expect(again.words).toContain('open episode with this service already')
+  })
+
+  it('is nothing there for a team that does not know them, and refused to a key worker', async () => {
+    const id = await somebody('Cy')
+    const isla = await visit(opened().house, 'isla')
+    expect((await isla.get(`/people/${id}/refer`)).status).toBe(404)
+    const kev = await visit(opened().house, 'kev')
+    expect((await kev.get(`/people/${id}/refer`)).status).toBe(403)
+  })
+})
+
+describe('allocating a worker', () => {
+  it('shows how many people each works with, and ends the earlier one with a reason', async () => {
+    const id = await somebody('Dai')
+    await refer(id)
+    await rosa.send(`/people/${id}/treatment/start`, { kind: 'psychosocial', ...today })
+    expect(await owed(id)).toContain('allocated_worker')
+    const form = await rosa.get(`/people/${id}/allocate`)
+    expect(form.words).toContain('Recovery worker, works with 0 people now')
+    await rosa.send(`/people/${id}/allocate`, { worker: town.staff.rosa?.id ?? '' })
+    expect(await owed(id)).not.toContain('allocated_worker')
+    const same = await rosa.send(`/people/${id}/allocate`, {
+      worker: town.staff.rosa?.id ?? '',
+      why: 'Leave',
+    })
+    expect(same.words).toContain('They have this worker already')
+    const made = await rows((db) =>
+      db.selectFrom('allocation').selectAll().where('person_id', '=', id).execute(),
+    )
+    expect(made).toMatchObject([{ as_role: 'recovery_worker', to_day: null }])
+  })
+
+  it('refuses somebody of another service', async () => {
+    const id = await somebody('Eve')
+    const page = await rosa.send(`/people/${id}/allocate`, { worker: town.staff.isla?.id ?? '' })
+    expect(page.status).toBe(422)
+    expect(page.words).toContain('Choose somebody who works in this service')
+  })
+})
+
+describe('treatment', () => {
+  it('sets the treatment start with the first intervention, and the end of the episode closes all', async () => {
+    const id = await somebody('Fay', 40)
+    await refer(id)
+    await rosa.send(`/people/${id}/treatment/start`, { kind: 'psychosocial', ...today })
+    await rosa.send(`/people/${id}/treatment/start`, { kind: 'opioid_substitution', ...yesterday })
+    const started = await episodeOf(id)
+    expect(started.treatment_start?.toString()).toBe('2026-11-22')
+    const ended = await rosa.send(`/people/${id}/episodes/${started.id}/end`, {
+      reason: 'completed_drug_free',
+      ...today,
+      next: 'Mutual aid on Tuesdays',
+    })
+    expect([200, 404]).toContain(ended.status)
+    expect(await episodeOf(id)).toMatchObject({ end_reason: 'completed_drug_free' })
+    const open = await rows((db) =>
+      db
+        .selectFrom('intervention')
+        .select('id')
+        .where('person_id', '=', id)
+        .where('ended_on', 'is', null)
+        .execute(),
+    )
+    expect(open).toEqual([])
+    const notes = await rows((db) =>
+      db.selectFrom('note').select('words').where('person_id', '=', id).execute(),
+    )
+    expect(notes[0]?.words).toContain('Mutual aid on Tuesdays')
+  })
+
+  it('opens an episode where there is none, once it is said who referred them', async () => {
+    const id = await somebody('Gus')
+    const asked = await rosa.send(`/people/${id}/treatment/start`, { kind: 'psychosocial', ...today })
+    expect(asked.words).toContain('Say who referred them')
+    await rosa.send(`/people/${id}/treatment/start`, { kind: 'psychosocial', source: 'court', ...today })
+    expect((await episodeOf(id)).treatment_start?.toString()).toBe('2026-11-23')
+  })
+
+  it('cannot start before the referral, nor be completed before it started', async () => {
+    const id = await somebody('Hal')
+    await refer(id)
+    const early = await rosa.send(`/people/${id}/treatment/start`, {
+      kind: 'psychosocial',
+      ...today,
+      'day-day': '20',
+    })
+    expect(early.words).toContain('cannot start before the referral')
+    const { id: episode } = await episodeOf(id)
+    const completed = await rosa.send(`/people/${id}/episodes/${episode}/end`, {
+      reason: 'completed_drug_free',
+      ...today,
+    })
+    expect(completed.words).toContain('Treatment never started')
+  })
+
+  it('ends one intervention, after which the discharge is owed', async () => {
+    const id = await somebody('Ida')
+    await refer(id)
+    await rosa.send(`/people/${id}/treatment/start`, { kind: 'psychosocial', ...today })
+    const [made] = await rows((db) =>
+      db.selectFrom('intervention').select('id').where('person_id', '=', id).execute(),
+    )
+    const wrong = await rosa.send(`/people/${id}/interventions/${made?.id}/end`, yesterday)
+    expect(wrong.words).toContain('It cannot end before it started')
+    await rosa.send(`/people/${id}/interventions/${made?.id}/end`, today)
+    expect(await owed(id)).toContain('discharge')
+  })
+
+  it('shows both where somebody ended the episode meanwhile', async () => {
+    const id = await somebody('Jo')
+    await refer(id)
+    const { id: episode } = await episodeOf(id)
+    const path = `/people/${id}/episodes/${episode}/end`
+    const form = await rosa.get(path)
+    const hidden = Object.fromEntries(
+      [...form.document.querySelectorAll('main form input[type=hidden]')].map((input) => [
+        input.getAttribute('name') ?? '',
+        input.getAttribute('value') ?? '',
+      ]),
+    )
+    await rosa.send(path, { reason: 'declined', ...today })
+    const stale = await rosa.post(path, { ...hidden, reason: 'dropped_out', ...today })
+    expect(stale.status).toBe(409)
+    expect(stale.words).toContain('This changed while you were writing')
+    expect((await episodeOf(id)).end_reason).toBe('declined')
+  })
+})
+
+describe('contacts', () => {
+  const planned = {
+    outcome: 'planned',
+    purpose: 'one_to_one',
+    mode: 'in_person',
+    ...today,
+    time: '14:00',
+    place: 'Chapel',
+  }
+
+  it('are planned, and then it is said what became of them; what was said before stays', async () => {
+    const id = await somebody('Kit')
+    const page = await rosa.send(`/people/${id}/contacts/new`, planned)
+    expect([200, 404]).toContain(page.status)
+    const [contact] = await rows((db) =>
+      db.selectFrom('contact').selectAll().where('person_id', '=', id).execute(),
+    )
+    expect(contact).toMatchObject({ outcome: 'planned', class: 'recovery', place: 'Chapel' })
+    expect(contact?.starts_at?.toString()).toBe('2026-11-23T14:00:00Z')
+    const path = `/people/${id}/contacts/${contact?.id}/outcome`
+    expect((await rosa.get(path)).words).toContain('today at 14:00, Chapel, with Rosa Example')
+    await rosa.send(path, { outcome: 'prison_did_not_unlock' })
+    const [now] = await rows((db) =>
+      db.selectFrom('contact').selectAll().where('person_id', '=', id).execute(),
+    )
+    expect(now).toMatchObject({ outcome: 'prison_did_not_unlock', version: 2 })
+    const before = await rows((db) =>
+      db.selectFrom('contact_change').selectAll().where('person_id', '=', id).execute(),
+    )
+    expect(before).toMatchObject([{ outcome: 'planned' }])
+  })
+
+  it('that are still to come cannot have been kept, and planned ones not lie in the past', async () => {
+    const id = await somebody('Lou')
+    const kept = await rosa.send(`/people/${id}/contacts/new`, { ...planned, outcome: 'kept', ...tomorrow })
+    expect(kept.words).toContain('This day is still to come')
+    const past = await rosa.send(`/people/${id}/contacts/new`, { ...planned, ...yesterday })
+    expect(past.words).toContain('This day has passed')
+    const time = await rosa.send(`/people/${id}/contacts/new`, { ...planned, time: 'half two' })
+    expect(time.words).toContain('Enter a time such as 09:30')
+  })
+
+  it('of another service are nothing here', async () => {
+    const id = await somebody('Max')
+    await rosa.send(`/people/${id}/contacts/new`, planned)
+    const [contact] = await rows((db) =>
+      db.selectFrom('contact').select('id').where('person_id', '=', id).execute(),
+    )
+    const amira = await visit(opened().house, 'amira')
+    expect((await amira.get(`/people/${id}/contacts/${contact?.id}/outcome`)).status).toBe(404)
+    expect((await rosa.get(`/people/${id}/contacts/${town.services.leeds}/outcome`)).status).toBe(404)
+  })
+
+  it('by clinical staff are in their class', async () => {
+    const id = await somebody('Ned')
+    const nadia = await visit(opened().house, 'nadia')
+    await nadia.send(`/people/${id}/contacts/new`, { ...planned, outcome: 'kept' })
+    const [contact] = await rows((db) =>
+      db.selectFrom('contact').selectAll().where('person_id', '=', id).execute(),
+    )
+    expect(contact).toMatchObject({ class: 'clinical', service_id: town.services.leedsHealth })
+  })
+})
+
+describe('a team that has handed somebody on', () => {
+  it('may read for a while, and is told that it may not add', async () => {
+    const id = await somebody('Oli')
+    await rows((db) =>
+      db
+        .insertInto('movement')
+        .values({
+          id,
+          person_id: id,
+          recorded_under: id,
+          source: 'hand',
+          type: 'admission',
+          at: Temporal.Instant.from('2026-11-23T08:00:00Z'),
+          day: Temporal.PlainDate.from('2026-11-23'),
+          time_known: true,
+          establishment_code: 'ISI',
+          reason: 'TRANSFERRED',
+          reason_known: true,
+          recorded_at: Temporal.Instant.from('2026-11-23T08:00:00Z'),
+        })
+        .execute(),
+    )
+    await opened().house.database.intake((tx) => tx.lock(id))
+    const page = await rosa.send(`/people/${id}/refer`, { source: 'self', ...yesterday })
+    expect(page.status).toBe(403)
+  })
+})

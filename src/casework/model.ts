@@ -1,0 +1,123 @@
+import type { ContactOutcome, EndReason } from '../standards/model.ts'
+
+export { fromToday, type ObligationLink, obligationLink } from './obligation-links.ts'
+
+/** Which service records something, and which member of staff; null where a file or the feed said it. */
+export interface RecordedBy {
+  readonly serviceId: string
+  readonly staffId: string | null
+}
+
+export type InterventionKind =
+  | 'opioid_substitution'
+  | 'other_prescribing'
+  | 'psychosocial'
+  | 'group_programme'
+  | 'detoxification'
+  | 'residential'
+  | 'recovery_support'
+  | 'not_stated'
+
+export type ContactPurpose = 'one_to_one' | 'follow_up' | 'call_sheet' | 'appointment' | 'other'
+
+export type ContactMode =
+  | 'in_person'
+  | 'phone'
+  | 'video'
+  | 'in_cell'
+  | 'at_court'
+  | 'at_gate'
+  | 'text'
+  | 'letter'
+
+export type ReferralSource =
+  | 'self'
+  | 'reception_screen'
+  | 'healthcare'
+  | 'prison_staff'
+  | 'court'
+  | 'probation'
+  | 'family'
+  | 'another_service'
+  | 'other'
+
+/** Reporting group of the substances, as episodes.csv spells it. */
+export type SubstanceGroup = 'opiate' | 'non_opiate' | 'non_opiate_and_alcohol' | 'alcohol'
+
+export const interventionWords: Readonly<Record<InterventionKind, string>> = {
+  opioid_substitution: 'Opioid substitution (methadone, buprenorphine)',
+  other_prescribing: 'Other prescribing',
+  psychosocial: 'Psychosocial, one to one',
+  group_programme: 'Group programme',
+  detoxification: 'Detoxification',
+  residential: 'Residential',
+  recovery_support: 'Recovery support',
+  not_stated: 'Not stated',
+}
+
+export const purposeWords: Readonly<Record<ContactPurpose, string>> = {
+  one_to_one: 'One to one',
+  follow_up: 'Follow-up after release',
+  call_sheet: 'Call after an unplanned release',
+  appointment: 'Community appointment',
+  other: 'Something else',
+}
+
+export const modeWords: Readonly<Record<ContactMode, string>> = {
+  in_person: 'Face to face',
+  phone: 'By phone',
+  video: 'By video',
+  in_cell: 'At the cell door',
+  at_court: 'At court',
+  at_gate: 'At the gate',
+  text: 'By text',
+  letter: 'By letter',
+}
+
+export const sourceWords: Readonly<Record<ReferralSource, string>> = {
+  self: 'They asked for help themselves',
+  reception_screen: 'The arrival screen',
+  healthcare: 'Healthcare',
+  prison_staff: 'A key worker or other prison staff',
+  court: 'A court',
+  probation: 'Probation',
+  family: 'Family or a friend',
+  another_service: 'Another drug and alcohol service',
+  other: 'Somebody else',
+}
+
+export const substanceWords: Readonly<Record<SubstanceGroup, string>> = {
+  opiate: 'Opiates',
+  non_opiate: 'Other drugs, no opiates',
+  non_opiate_and_alcohol: 'Other drugs and alcohol',
+  alcohol: 'Alcohol only',
+}
+
+export const outcomeWords: Readonly<Record<ContactOutcome, string>> = {
+  planned: 'Still to come',
+  kept: 'Kept',
+  late: 'Kept, but late',
+  refused: 'Refused',
+  sick: 'Sick',
+  at_court: 'At court',
+  released: 'Released before it',
+  transferred: 'Transferred before it',
+  prison_did_not_unlock: 'Prison did not unlock',
+  cancelled_by_service: 'Cancelled by us',
+  no_answer: 'No answer',
+  wrong_details: 'Wrong phone or address',
+  not_known: 'Not known',
+}
+
+export const endReasonWords: Readonly<Record<EndReason, string>> = {
+  completed_drug_free: 'Completed, drug free',
+  completed_alcohol_free: 'Completed, alcohol free',
+  completed_occasional_user: 'Completed, occasional use (not opiates or crack)',
+  transferred_not_in_custody: 'Carries on with a service outside custody',
+  transferred_in_custody: 'Carries on in another prison',
+  dropped_out: 'Did not engage',
+  withdrawn_by_provider: 'Withdrawn by us',
+  retained_in_custody: 'Kept in custody',
+  declined: 'Declined by the person',
+  died: 'Died',
+}
