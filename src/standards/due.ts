@@ -1,29 +1,21 @@
 import type { Day } from '../platform/day.ts'
 import type { Calendar } from './calendar.ts'
 import type { StandardsContext } from './model.ts'
-import type { OccasionKind, Occasions } from './occasions/occasion.ts'
+import type { Occasion } from './occasions/occasion.ts'
 import { firstDayWithin, type Span, settingOn } from './settings.ts'
-import { type Leaving, never } from './spells.ts'
+import type { Leaving } from './spells.ts'
 import type { Due, Opening } from './standard.ts'
 
-type AnyOccasion = Occasions[OccasionKind]
 type Settings = Pick<StandardsContext, 'settings'>
 
-const takenOn = (occasion: AnyOccasion): Day | null =>
-  'need' in occasion && occasion.need.acceptedOn < never ? occasion.need.acceptedOn : null
-
 /** The day an obligation opens, or null where nothing is promised yet. */
-export const openingDay = (
-  settings: Settings,
-  opens: Opening | undefined,
-  occasion: AnyOccasion,
-): Day | null => {
-  if (opens === undefined) return occasion.day
+export const openingDay = (settings: Settings, opens: Opening | null, occasion: Occasion): Day | null => {
+  if (opens === null) return occasion.day
   if (opens.rule === 'days after') return occasion.day + opens.days
   if (opens.rule === 'days after span') return occasion.day + settingOn(settings, opens.span, occasion.day)
   if (occasion.leaving !== null)
     return firstDayWithin(settings, opens.span, occasion.leaving.day, occasion.day)
-  return opens.withoutDate === 'not' ? null : takenOn(occasion)
+  return opens.withoutDate === 'not' ? null : occasion.takenOn
 }
 
 const counted = (calendar: Calendar, span: Span, from: Day, number: number): Day =>
@@ -38,14 +30,11 @@ const beforeRelease = (
   opensOn: Day,
 ): Day => (leaving.planned ? leaving.day - settingOn(settings, span, opensOn) : calendar.before(leaving.day))
 
-const agreedDays = (occasion: AnyOccasion): number | null =>
-  'agreedDays' in occasion ? occasion.agreedDays : null
-
 const byRule = (
   settings: Settings,
   calendar: Calendar,
   due: Due,
-  occasion: AnyOccasion,
+  occasion: Occasion,
   opensOn: Day,
 ): Day | null => {
   const { leaving } = occasion
@@ -55,13 +44,13 @@ const byRule = (
     case 'after':
       return counted(calendar, due.span, opensOn, settingOn(settings, due.span, opensOn))
     case 'as agreed':
-      return occasion.day + (agreedDays(occasion) ?? settingOn(settings, due.span, opensOn))
+      return occasion.day + (occasion.agreedDays ?? settingOn(settings, due.span, opensOn))
     case 'before release':
       return leaving === null ? null : beforeRelease(settings, calendar, due.span, leaving, opensOn)
     case 'release day':
       return leaving?.day ?? null
     case 'before they may walk out':
-      return 'deadline' in occasion && occasion.deadline !== null ? calendar.before(occasion.deadline) : null
+      return occasion.deadline === null ? null : calendar.before(occasion.deadline)
   }
 }
 
@@ -73,7 +62,7 @@ export const dueDay = (
   settings: Settings,
   calendar: Calendar,
   due: Due,
-  occasion: AnyOccasion,
+  occasion: Occasion,
   opensOn: Day,
 ): Day | null => {
   const day = byRule(settings, calendar, due, occasion, opensOn)

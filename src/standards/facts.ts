@@ -26,13 +26,24 @@ const isSorted = (facts: readonly Fact[]): boolean => {
 const areOf = <Kind extends FactKind>(kind: Kind, facts: readonly Fact[]): facts is FactOf<Kind>[] =>
   facts[0]?.kind === kind
 
-export const groupFacts = (facts: readonly Fact[]): FactsByKind => {
+/** Facts mostly come kind by kind: the group of the last one is looked at first. */
+const collect = (facts: readonly Fact[]): ReadonlyMap<FactKind, Fact[]> => {
   const groups = new Map<FactKind, Fact[]>()
+  let group: Fact[] = []
+  let kind: FactKind | null = null
   for (const fact of facts) {
-    const group = groups.get(fact.kind)
-    if (group === undefined) groups.set(fact.kind, [fact])
-    else group.push(fact)
+    if (fact.kind !== kind) {
+      kind = fact.kind
+      group = groups.get(kind) ?? []
+      groups.set(kind, group)
+    }
+    group.push(fact)
   }
+  return groups
+}
+
+export const groupFacts = (facts: readonly Fact[]): FactsByKind => {
+  const groups = collect(facts)
   for (const group of groups.values()) if (!isSorted(group)) group.sort(inOrder)
   return {
     of(kind) {

@@ -6,15 +6,27 @@ import { isKept } from './occasions/contacts.ts'
 import type { OccasionKind, Occasions } from './occasions/occasion.ts'
 import type { Meeting } from './standard.ts'
 
+/** The position of the first fact on or after `day`: facts are in order, and there may be a hundred contacts. */
+const positionOf = (facts: readonly Fact[], day: Day): number => {
+  let [low, high] = [0, facts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((facts[middle]?.day ?? day) < day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 const firstSince = <F extends Fact>(
   facts: readonly F[],
   since: Day,
   until: Day,
   fits: (fact: F) => boolean,
 ): F | null => {
-  for (const fact of facts) {
-    if (fact.day > until) return null
-    if (fact.day >= since && fits(fact)) return fact
+  for (let index = positionOf(facts, since); index < facts.length; index++) {
+    const fact = facts[index]
+    if (fact === undefined || fact.day > until) return null
+    if (fits(fact)) return fact
   }
   return null
 }
@@ -45,8 +57,8 @@ export const both =
   }
 
 /** What the occasion itself knows to have come next. */
-export const next: Meeting<'contact' | 'loss'> = (_c, occasion, since, until) =>
-  occasion.next !== null && occasion.next.day >= since && occasion.next.day <= until ? occasion.next : null
+export const next: Meeting<'contact' | 'loss'> = (_c, { about }, since, until) =>
+  about !== null && about.day >= since && about.day <= until ? about : null
 
 export const triage: Meeting<OccasionKind> = (c, _occasion, since, until) =>
   firstSince(custodyTriages(c), since, until, () => true)

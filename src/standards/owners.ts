@@ -1,7 +1,6 @@
 import type { Day } from '../platform/day.ts'
-import { standingOn } from './handovers.ts'
 import type { Nation, OwnerRole, StandardsContext } from './model.ts'
-import type { OccasionKind, Occasions } from './occasions/occasion.ts'
+import type { Occasion } from './occasions/occasion.ts'
 import { establishmentOn } from './spells.ts'
 import type { Standard } from './standard.ts'
 
@@ -11,33 +10,29 @@ export interface Ownership {
   readonly role: OwnerRole
 }
 
-type AnyOccasion = Occasions[OccasionKind]
 type Directory = StandardsContext['directory']
 
-const prisonOn = (directory: Directory, occasion: AnyOccasion, day: Day) => {
+const prisonOn = (directory: Directory, occasion: Occasion, day: Day) => {
   const code = occasion.spell === null ? null : establishmentOn(occasion.spell, day)
   return code === null ? undefined : directory.establishments.get(code)
 }
 
 /** The recovery team of the prison where they were that day; before any prison, whoever recorded it. */
-const custodyTeam = (directory: Directory, occasion: AnyOccasion, day: Day): string | null => {
+const custodyTeam = (directory: Directory, occasion: Occasion, day: Day): string | null => {
   const { spell, serviceId } = occasion
   if (spell !== null && day < spell.start && serviceId !== null) return serviceId
   const prison = prisonOn(directory, occasion, day)
   return prison === undefined ? occasion.serviceId : prison.recoveryTeam
 }
 
-const receiverOn = (occasion: AnyOccasion, day: Day): string | null => {
-  if ('sending' in occasion) return occasion.sending.to
-  if (!('followUp' in occasion)) return null
-  return standingOn(occasion.handovers, day, occasion.followUp.day)?.to ?? null
-}
+const receiverOn = (occasion: Occasion, day: Day): string | null =>
+  occasion.receiverOn === null ? null : occasion.receiverOn(day)
 
 /** The service that answers for it as things stood on `day`: the team moves with the person. */
 export const ownerOn = (
   context: StandardsContext,
   owner: Standard['owner'],
-  occasion: AnyOccasion,
+  occasion: Occasion,
   day: Day,
 ): Ownership => {
   const team = (): string | null => custodyTeam(context.directory, occasion, day)
@@ -50,7 +45,7 @@ export const ownerOn = (
 }
 
 /** The nation whose standards and working days apply: the receiving service's, else the prison's. */
-export const nationOf = (context: StandardsContext, occasion: AnyOccasion): Nation => {
+export const nationOf = (context: StandardsContext, occasion: Occasion): Nation => {
   const { services } = context.directory
   const receiver = receiverOn(occasion, occasion.day)
   const prison = prisonOn(context.directory, occasion, occasion.day)

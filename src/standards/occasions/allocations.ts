@@ -2,18 +2,13 @@ import type { Case } from '../case.ts'
 import type { Episode } from '../episodes.ts'
 import { inOrder } from '../facts.ts'
 import type { Fact } from '../model.ts'
-import { type AllocationOccasion, custodyAround, endingBy, firstOf, inSpell } from './occasion.ts'
+import { custodyAround, endingBy, firstOf, knowing, type Occasions, occasion } from './occasion.ts'
 
-const about = (c: Case, episode: Episode, fact: Fact, since: number): AllocationOccasion => {
+const opened = (c: Case, episode: Episode, fact: Fact, since: number): Occasions['allocation'] => {
   const { spell, ending } = custodyAround(c, fact.day)
-  return {
-    ...inSpell(spell, fact),
-    ...firstOf(endingBy(episode.endedBy), ending),
-    id: fact.id,
-    subjectId: episode.id,
-    episodeId: episode.id,
-    since,
-  }
+  const over = firstOf(endingBy(episode.endedBy), ending)
+  const about = { episodeId: episode.id, since }
+  return knowing(occasion(fact.id, fact, spell, over, about), { subjectId: episode.id })
 }
 
 /** Allocations that ended with the episode open and no other worker there. */
@@ -32,9 +27,9 @@ const gaps = (c: Case, episode: Episode): Fact[] => {
 }
 
 /** Taken on without a worker, or left without one. */
-export const allocations = (c: Case): AllocationOccasion[] =>
+export const allocations = (c: Case): Occasions['allocation'][] =>
   c.inCustody.flatMap((episode) => {
     if (episode.accepted === null) return []
-    const first = about(c, episode, episode.accepted, Math.min(episode.openedOn, episode.acceptedOn))
-    return [first, ...gaps(c, episode).map((fact) => about(c, episode, fact, fact.day))]
+    const first = opened(c, episode, episode.accepted, Math.min(episode.openedOn, episode.acceptedOn))
+    return [first, ...gaps(c, episode).map((fact) => opened(c, episode, fact, fact.day))]
   })

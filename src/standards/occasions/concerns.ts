@@ -2,7 +2,7 @@ import type { Day } from '../../platform/day.ts'
 import type { Case } from '../case.ts'
 import { inOrder } from '../facts.ts'
 import type { Fact } from '../model.ts'
-import { custodyAround, type Ending, endingBy, firstOf, inSpell, type Occasion } from './occasion.ts'
+import { custodyAround, type Ending, endingBy, firstOf, type Occasions, occasion } from './occasion.ts'
 
 /** In treatment in this same spell: a second positive screen raises nothing new. */
 const alreadyTakenOn = (c: Case, screen: Fact): boolean => {
@@ -48,15 +48,15 @@ const answered = (c: Case, raised: Fact): Ending =>
   endingBy(custodyTriages(c).find((triage) => triage.day >= raised.day))
 
 /** What is raised while something is already waiting for triage waits with it: one triage, not two. */
-export const concerns = (c: Case): Occasion[] => {
-  const found: Occasion[] = []
+export const concerns = (c: Case): Occasions['concern'][] => {
+  const found: Occasions['concern'][] = []
   let waitingUntil = Number.NEGATIVE_INFINITY
   const raising = raisingFacts(c)
   for (const fact of raising) {
     if (fact.day <= waitingUntil) continue
     const { spell, ending } = custodyAround(c, fact.day)
     const over = firstOf(ending, treatmentStart(c, fact.day), episodeEnd(c, fact, raising))
-    found.push({ ...inSpell(spell, fact), id: fact.id, ...over })
+    found.push(occasion(fact.id, fact, spell, over, null))
     waitingUntil = Math.min(over.until, answered(c, fact).day)
   }
   return found

@@ -4,7 +4,15 @@ import type { Episode } from '../episodes.ts'
 import type { FactOf } from '../facts.ts'
 import type { Fact } from '../model.ts'
 import { never, type Spell } from '../spells.ts'
-import { type ContactOccasion, custodyAround, type Ending, endingBy, endingOf } from './occasion.ts'
+import {
+  custodyAround,
+  type Ending,
+  endingBy,
+  endingOf,
+  knowing,
+  type Occasions,
+  occasion,
+} from './occasion.ts'
 
 /** A time in one spell in which somebody who was taken on is to be seen regularly. */
 interface Stretch {
@@ -67,48 +75,43 @@ const keptContacts = (c: Case): FactOf<'contact'>[] => {
   return kept
 }
 
-/** A contact that was waived starts the count again, as a kept one does. */
-const anchorsIn = (c: Case, stretch: Stretch, kept: readonly Fact[]): Fact[] => {
-  const within = (fact: Fact): boolean => fact.day > stretch.from && fact.day <= stretch.end.day
-  const waived = c.facts
-    .of('obligation_waived')
-    .filter((fact) => fact.obligationKey.startsWith('agreed_contact:'))
-  const anchors = [stretch.anchor]
-  for (const fact of kept) if (within(fact)) anchors.push(fact)
-  if (waived.length > 0) {
-    anchors.push(...waived.filter(within))
-    anchors.sort((a, b) => a.day - b.day)
-  }
-  return anchors
+const waivedContacts = (c: Case): Fact[] =>
+  c.facts.of('obligation_waived').filter((fact) => fact.obligationKey.startsWith('agreed_contact:'))
+
+/** Kept contacts, and waived ones: either starts the count again. */
+const countedContacts = (c: Case): readonly Fact[] => {
+  const waived = waivedContacts(c)
+  const kept = keptContacts(c)
+  return waived.length === 0 ? kept : [...kept, ...waived].sort((a, b) => a.day - b.day)
 }
 
-const agreedDaysBefore = (c: Case, day: Day): number | null =>
-  c.facts.of('contact_frequency_agreed').findLast((fact) => fact.day < day)?.days ?? null
+type Agreed = readonly FactOf<'contact_frequency_agreed'>[]
 
-const occasionsIn = (c: Case, stretch: Stretch, kept: readonly Fact[]): ContactOccasion[] => {
-  const anchors = anchorsIn(c, stretch, kept)
-  return anchors.map((anchor, index) => {
-    const next = anchors[index + 1] ?? null
-    return {
-      id: anchor.id,
-      day: index === 0 ? stretch.from : anchor.day,
-      openedBy: anchor.id,
-      until: stretch.end.day,
-      endedBy: stretch.end.by,
-      spell: stretch.spell,
-      leaving: stretch.spell?.leaving ?? null,
-      subjectId: null,
-      serviceId: anchor.serviceId,
-      next,
-      agreedDays: agreedDaysBefore(c, next?.day ?? never),
-    }
-  })
+const contactAfter = (agreed: Agreed, stretch: Stretch, anchor: Fact, next: Fact | null) => {
+  const over = { until: stretch.end.day, endedBy: stretch.end.by }
+  const made = occasion(anchor.id, anchor, stretch.spell, over, next)
+  if (agreed.length === 0) return made
+  const until = next?.day ?? never
+  return knowing(made, { agreedDays: agreed.findLast((fact) => fact.day < until)?.days ?? null })
+}
+
+const occasionsIn = (agreed: Agreed, stretch: Stretch, counted: readonly Fact[]): Occasions['contact'][] => {
+  const found: Occasions['contact'][] = []
+  let anchor = stretch.anchor
+  for (const fact of counted) {
+    if (fact.day <= stretch.from || fact.day > stretch.end.day) continue
+    found.push(contactAfter(agreed, stretch, anchor, fact))
+    anchor = fact
+  }
+  found.push(contactAfter(agreed, stretch, anchor, null))
+  return found
 }
 
 /** The next contact, after being taken on, after each kept contact, and after coming back. */
-export const contacts = (c: Case): ContactOccasion[] => {
+export const contacts = (c: Case): Occasions['contact'][] => {
   const series = joined(c.inCustody.flatMap((episode) => stretchesOf(c, episode)))
   if (series.length === 0) return []
-  const kept = keptContacts(c)
-  return series.flatMap((stretch) => occasionsIn(c, stretch, kept))
+  const counted = countedContacts(c)
+  const agreed = c.facts.of('contact_frequency_agreed')
+  return series.flatMap((stretch) => occasionsIn(agreed, stretch, counted))
 }

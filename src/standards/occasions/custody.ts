@@ -1,18 +1,7 @@
 import type { Case } from '../case.ts'
 import type { Episode } from '../episodes.ts'
 import { type Arrival, never, type Spell } from '../spells.ts'
-import {
-  custodyAround,
-  type EpisodeOccasion,
-  endingBy,
-  endingOf,
-  firstOf,
-  inSpell,
-  type NaloxoneOccasion,
-  type Occasion,
-  type ScreenOccasion,
-  type TransferOccasion,
-} from './occasion.ts'
+import { custodyAround, endingBy, endingOf, firstOf, knowing, type Occasions, occasion } from './occasion.ts'
 
 const nextArrival = (spell: Spell, arrival: Arrival): Arrival | undefined =>
   spell.arrivals[spell.arrivals.indexOf(arrival) + 1]
@@ -23,42 +12,37 @@ const screenedBefore = (c: Case, spell: Spell, arrival: Arrival): boolean =>
     .some((screen) => screen.day >= spell.start && screen.day < arrival.movement.day)
 
 /** An arrival that was not screened ends where the next prison receives them, and owes its own. */
-export const arrivals = (c: Case): Occasion[] =>
+export const arrivals = (c: Case): Occasions['arrival'][] =>
   c.spells.flatMap((spell) =>
     spell.arrivals
       .filter((arrival) => !arrival.fromAnotherPrison || !screenedBefore(c, spell, arrival))
-      .map((arrival) => ({
-        ...inSpell(spell, arrival.movement),
-        id: arrival.movement.id,
-        ...firstOf(endingBy(nextArrival(spell, arrival)?.movement), endingOf(spell)),
-      })),
+      .map((arrival) => {
+        const over = firstOf(endingBy(nextArrival(spell, arrival)?.movement), endingOf(spell))
+        return occasion(arrival.movement.id, arrival.movement, spell, over, null)
+      }),
   )
 
 const openOn = (episode: Episode, day: number): boolean => episode.openedOn <= day && episode.endedOn > day
 
-export const transfers = (c: Case): TransferOccasion[] =>
+export const transfers = (c: Case): Occasions['transfer'][] =>
   c.spells.flatMap((spell) =>
     spell.arrivals.flatMap((arrival) => {
       const { movement } = arrival
       const episode = c.inCustody.findLast((one) => openOn(one, movement.day))
       if (!arrival.fromAnotherPrison || episode === undefined) return []
-      const until = firstOf(
-        endingBy(nextArrival(spell, arrival)?.movement),
-        endingOf(spell),
-        endingBy(episode.endedBy),
-      )
-      const about = { id: movement.id, subjectId: episode.id, arrivedAt: movement.at }
-      return [{ ...inSpell(spell, movement), ...until, ...about }]
+      const next = endingBy(nextArrival(spell, arrival)?.movement)
+      const over = firstOf(next, endingOf(spell), endingBy(episode.endedBy))
+      return [knowing(occasion(movement.id, movement, spell, over, movement), { subjectId: episode.id })]
     }),
   )
 
-export const screens = (c: Case): ScreenOccasion[] =>
+export const screens = (c: Case): Occasions['screen'][] =>
   c.facts.of('arrival_screen').map((screen) => {
     const { spell, ending } = custodyAround(c, screen.day)
-    return { ...inSpell(spell, screen), id: screen.id, ...firstOf(ending), screen }
+    return occasion(screen.id, screen, spell, firstOf(ending), screen)
   })
 
-const deadlineIn = (c: Case, { spell, day }: ScreenOccasion): number | null => {
+const deadlineIn = (c: Case, { spell, day }: Occasions['screen']): number | null => {
   const days = c.facts
     .of('court_date')
     .filter((court) => court.courtDay >= day && custodyAround(c, court.day).spell === spell)
@@ -67,23 +51,26 @@ const deadlineIn = (c: Case, { spell, day }: ScreenOccasion): number | null => {
   return days.length === 0 ? null : Math.min(...days)
 }
 
-export const naloxone = (c: Case, screened: readonly ScreenOccasion[]): NaloxoneOccasion[] => {
-  const indicated = screened.filter((one) => one.screen.naloxoneIndicated)
+export const naloxone = (c: Case, screened: readonly Occasions['screen'][]): Occasions['naloxone'][] => {
+  const indicated = screened.filter(({ about }) => about.naloxoneIndicated)
   return indicated
     .filter((one) => indicated.find((other) => other.spell === one.spell) === one)
-    .map((one) => ({ ...one, deadline: deadlineIn(c, one) }))
+    .map((one) =>
+      knowing(occasion(one.id, one.about, one.spell, one, null), { deadline: deadlineIn(c, one) }),
+    )
 }
 
-export const referrals = (c: Case): EpisodeOccasion[] =>
+export const referrals = (c: Case): Occasions['referral'][] =>
   c.inCustody.flatMap((episode) => {
-    if (episode.referral === null) return []
-    const { spell, ending } = custodyAround(c, episode.openedOn)
-    const about = { id: episode.key, subjectId: episode.id, episodeId: episode.id }
-    return [{ ...inSpell(spell, episode.referral), ...about, ...firstOf(endingBy(episode.endedBy), ending) }]
+    const { referral, key, id } = episode
+    if (referral === null) return []
+    const { spell, ending } = custodyAround(c, referral.day)
+    const over = firstOf(endingBy(episode.endedBy), ending)
+    return [knowing(occasion(key, referral, spell, over, episode), { subjectId: id })]
   })
 
 /** They left with an episode open: it still needs an end with a reason, unless they come back first. */
-const leftOpen = (c: Case, episode: Episode): EpisodeOccasion[] =>
+const leftOpen = (c: Case, episode: Episode): Occasions['treatmentEnd'][] =>
   c.spells.flatMap((spell, index) => {
     const { endedBy } = spell
     if (endedBy === null || endedBy.movement === 'admission' || !openOn(episode, spell.end)) return []
@@ -92,23 +79,19 @@ const leftOpen = (c: Case, episode: Episode): EpisodeOccasion[] =>
     )
     if (alreadyOwed) return []
     const next = c.spells[index + 1]
-    const back = { day: next?.start ?? never, by: next?.id ?? null }
-    const about = { id: `${episode.key}:${endedBy.id}`, subjectId: episode.id, episodeId: episode.id }
-    return [{ ...inSpell(spell, endedBy), ...about, ...firstOf(back), leaving: null }]
+    const over = { until: next?.start ?? never, endedBy: next?.id ?? null }
+    const left = occasion(`${episode.key}:${endedBy.id}`, endedBy, spell, over, episode)
+    return [knowing(left, { subjectId: episode.id, leaving: null })]
   })
 
-const beforeItsEnd = (episode: Episode) =>
-  episode.treatmentEnds.filter(({ fact }) => fact.day <= episode.endedOn)
+const treatmentEndsOf = (c: Case, episode: Episode): Occasions['treatmentEnd'][] =>
+  episode.treatmentEnds
+    .filter(({ fact }) => fact.day <= episode.endedOn)
+    .map(({ fact, until, resumedBy }) => {
+      const { spell } = custodyAround(c, fact.day)
+      const over = { until, endedBy: resumedBy }
+      return knowing(occasion(fact.id, fact, spell, over, episode), { subjectId: episode.id })
+    })
 
-export const treatmentEnds = (c: Case): EpisodeOccasion[] =>
-  c.inCustody.flatMap((episode) => [
-    ...beforeItsEnd(episode).map(({ fact, until, resumedBy }) => ({
-      ...inSpell(custodyAround(c, fact.day).spell, fact),
-      id: fact.id,
-      until,
-      endedBy: resumedBy,
-      subjectId: episode.id,
-      episodeId: episode.id,
-    })),
-    ...leftOpen(c, episode),
-  ])
+export const treatmentEnds = (c: Case): Occasions['treatmentEnd'][] =>
+  c.inCustody.flatMap((episode) => [...treatmentEndsOf(c, episode), ...leftOpen(c, episode)])

@@ -4,20 +4,8 @@ import type { FollowUp } from '../followups.ts'
 import { type Handover, type Sending, standingOn } from '../handovers.ts'
 import type { Fact } from '../model.ts'
 import type { Need } from '../needs.ts'
-import { type Leaving, type Spell, spellUpTo, wasReleased } from '../spells.ts'
-import {
-  type Ending,
-  endingBy,
-  endingOf,
-  firstOf,
-  type HandoverOccasion,
-  inSpell,
-  type LossOccasion,
-  type NeedOccasion,
-  type ReleaseOccasion,
-  type ReturnOccasion,
-  type SendingOccasion,
-} from './occasion.ts'
+import { type Leaving, never, type Spell, spellUpTo, wasReleased } from '../spells.ts'
+import { type Ending, endingBy, endingOf, firstOf, knowing, type Occasions, occasion } from './occasion.ts'
 
 const substitutionIn = (c: Case, { spell }: Need): boolean =>
   c.facts
@@ -31,27 +19,25 @@ const substitutionIn = (c: Case, { spell }: Need): boolean =>
 
 const needEnd = (need: Need | undefined): Ending => endingBy(need?.endedBy)
 
-export const onwardNeeds = (c: Case): NeedOccasion[] =>
-  c.needs.map((need) => ({
-    ...inSpell(need.spell, need.openedBy),
-    day: need.from,
-    id: need.key,
-    ...firstOf(needEnd(need), endingOf(need.spell)),
-    need,
-    onOpioidSubstitution: substitutionIn(c, need),
-  }))
+export const onwardNeeds = (c: Case): Occasions['need'][] =>
+  c.needs.map((need) => {
+    const over = firstOf(needEnd(need), endingOf(need.spell))
+    const about = { need, onOpioidSubstitution: substitutionIn(c, need) }
+    const takenOn = need.acceptedOn === never ? null : need.acceptedOn
+    return knowing(occasion(need.key, need.openedBy, need.spell, over, about), { day: need.from, takenOn })
+  })
 
 const needAt = (c: Case, spell: Spell | null, day: Day): Need | undefined =>
   c.needs.find((need) => need.spell === spell && need.until >= day)
 
-export const openHandovers = (c: Case): HandoverOccasion[] =>
+export const openHandovers = (c: Case): Occasions['handover'][] =>
   c.handovers.flatMap((handover) => {
-    const { opened } = handover
+    const { opened, id } = handover
     const spell = spellUpTo(c.spells, opened.day)
     const need = needAt(c, spell, opened.day)
     if (need === undefined) return []
-    const until = firstOf(endingBy(handover.closed), needEnd(need), endingOf(spell))
-    return [{ ...inSpell(spell, opened), id: handover.id, subjectId: handover.id, ...until, handover }]
+    const over = firstOf(endingBy(handover.closed), needEnd(need), endingOf(spell))
+    return [knowing(occasion(id, opened, spell, over, handover), { subjectId: id })]
   })
 
 /** A hand-over matters until they are followed no more; in custody, as long as the need. */
@@ -68,27 +54,24 @@ const leavingSeenFrom = (spell: Spell | null, day: Day): Leaving | null =>
     ? { day: spell.end, planned: true }
     : (spell?.leaving ?? null)
 
-const sendingOccasion = (c: Case, handover: Handover, sending: Sending): SendingOccasion => {
-  const { sent } = sending
+const sendingOccasion = (c: Case, handover: Handover, sending: Sending): Occasions['sending'] => {
+  const { sent, to } = sending
   const spell = spellUpTo(c.spells, sent.day)
   const declined = sending.answer?.kind === 'handover_declined' ? sending.answer : null
-  return {
-    ...inSpell(spell, sent),
+  const over = firstOf(
+    endingBy(declined),
+    endingBy(sending.replacedBy),
+    endingBy(handover.closed),
+    concernEnd(c, spell, sent.day),
+  )
+  return knowing(occasion(`${handover.id}:${sent.id}`, sent, spell, over, sending), {
     leaving: leavingSeenFrom(spell, sent.day),
-    id: `${handover.id}:${sent.id}`,
     subjectId: handover.id,
-    ...firstOf(
-      endingBy(declined),
-      endingBy(sending.replacedBy),
-      endingBy(handover.closed),
-      concernEnd(c, spell, sent.day),
-    ),
-    handoverId: handover.id,
-    sending,
-  }
+    receiverOn: () => to,
+  })
 }
 
-export const sendings = (c: Case): SendingOccasion[] =>
+export const sendings = (c: Case): Occasions['sending'][] =>
   c.handovers.flatMap((handover) => handover.sendings.map((sending) => sendingOccasion(c, handover, sending)))
 
 /** Hand-overs of one spell and the time after it. */
@@ -104,54 +87,44 @@ const lossesIn = (c: Case, handover: Handover): Fact[] => {
   return closed !== null && inside ? [...declined, closed] : declined
 }
 
-const lossOccasion = (c: Case, handover: Handover, fact: Fact): LossOccasion => {
+const lossOccasion = (c: Case, handover: Handover, fact: Fact): Occasions['loss'] => {
   const spell = spellUpTo(c.spells, fact.day)
   const before = new Set(handover.sendings.filter(({ answer }) => answer === fact).map(({ sent }) => sent.id))
   const next = c.facts.of('handover_sent').find((sent) => sent.day >= fact.day && !before.has(sent.id))
-  return {
-    ...inSpell(spell, fact),
-    leaving: leavingSeenFrom(spell, fact.day),
-    id: fact.id,
-    subjectId: handover.id,
-    ...firstOf(concernEnd(c, spell, fact.day)),
-    next: next ?? null,
-  }
+  const over = firstOf(concernEnd(c, spell, fact.day))
+  const leaving = leavingSeenFrom(spell, fact.day)
+  return knowing(occasion(fact.id, fact, spell, over, next ?? null), { leaving, subjectId: handover.id })
 }
 
 /** Declined or closed while still needed, with no other hand-over standing and none lost before it waiting. */
-export const losses = (c: Case): LossOccasion[] => {
-  const found: LossOccasion[] = []
+export const losses = (c: Case): Occasions['loss'][] => {
+  const found: Occasions['loss'][] = []
   for (const handover of c.handovers)
     for (const fact of lossesIn(c, handover)) {
       const others = handoversOfSpell(c, spellUpTo(c.spells, fact.day))
-      const waiting = found.some((one) => one.day <= fact.day && (one.next?.day ?? one.until) > fact.day)
+      const waiting = found.some((one) => one.day <= fact.day && (one.about?.day ?? one.until) > fact.day)
       if (!waiting && standingOn(others, fact.day, fact.day + 1) === null)
         found.push(lossOccasion(c, handover, fact))
     }
   return found
 }
 
-const releaseOccasion = (c: Case, followUp: FollowUp): ReleaseOccasion => {
-  const { release, day, spell } = followUp
+const releaseOccasion = (c: Case, followUp: FollowUp): Occasions['release'] => {
+  const { release, day, spell, until } = followUp
   const handovers = handoversOfSpell(c, spell)
-  return {
-    ...inSpell(spell, release),
+  const over = { until, endedBy: followUp.endedBy?.id ?? null }
+  const about = { handedOver: standingOn(handovers, day, day) !== null }
+  return knowing(occasion(release.id, release, spell, over, about), {
     leaving: null,
-    id: release.id,
-    ...firstOf({ day: followUp.until, by: followUp.endedBy?.id ?? null }),
-    followUp,
-    handovers,
-    handedOver: standingOn(handovers, day, day) !== null,
-  }
+    receiverOn: (on) => standingOn(handovers, on, day)?.to ?? null,
+  })
 }
 
-export const releases = (c: Case): ReleaseOccasion[] =>
+export const releases = (c: Case): Occasions['release'][] =>
   c.followUps.map((followUp) => releaseOccasion(c, followUp))
 
-export const returns = (c: Case): ReturnOccasion[] =>
-  c.returns.map((returned) => ({
-    ...inSpell(returned.spell, returned.spell.beganWith),
-    id: returned.movementId,
-    ...firstOf(endingOf(returned.spell)),
-    returned,
-  }))
+export const returns = (c: Case): Occasions['return'][] =>
+  c.returns.map((returned) => {
+    const { spell, movementId } = returned
+    return occasion(movementId, spell.beganWith, spell, firstOf(endingOf(spell)), returned)
+  })

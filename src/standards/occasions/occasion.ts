@@ -1,14 +1,15 @@
 import type { Day } from '../../platform/day.ts'
 import type { Case } from '../case.ts'
+import type { Episode } from '../episodes.ts'
 import type { FactOf } from '../facts.ts'
-import type { FollowUp, Return } from '../followups.ts'
+import type { Return } from '../followups.ts'
 import type { Handover, Sending } from '../handovers.ts'
 import type { Fact } from '../model.ts'
 import type { Need } from '../needs.ts'
-import { type Leaving, never, type Spell, spellAround } from '../spells.ts'
+import { type Leaving, type Movement, never, type Spell, spellAround } from '../spells.ts'
 
-/** A moment about which a standard makes a promise. */
-export interface Occasion {
+/** A moment about which a standard makes a promise; `about` is what its own kind knows besides. */
+export interface Occasion<About = unknown> {
   /** What it is about, unique within its kind and the person. */
   readonly id: string
   readonly day: Day
@@ -22,85 +23,49 @@ export interface Occasion {
   readonly subjectId: string | null
   /** Who recorded what opened it. */
   readonly serviceId: string | null
-}
-
-export interface ScreenOccasion extends Occasion {
-  readonly screen: FactOf<'arrival_screen'>
-}
-export interface NaloxoneOccasion extends Occasion {
+  /** The service outside that answers for it on a day, where there is one to answer. */
+  readonly receiverOn: ((day: Day) => string | null) | null
+  /** The day they were taken on, where a rule counts from it. */
+  readonly takenOn: Day | null
   /** The first day on which they may walk out: a court date or the release date. */
   readonly deadline: Day | null
-}
-export interface EpisodeOccasion extends Occasion {
-  readonly episodeId: string
-}
-export interface AllocationOccasion extends EpisodeOccasion {
-  /** A worker allocated from this day on counts. */
-  readonly since: Day
-}
-export interface TransferOccasion extends Occasion {
-  readonly arrivedAt: number
-}
-export interface ContactOccasion extends Occasion {
-  readonly next: Fact | null
   /** Days agreed with this person, where something was agreed. */
   readonly agreedDays: number | null
-}
-export interface NeedOccasion extends Occasion {
-  readonly need: Need
-  readonly onOpioidSubstitution: boolean
-}
-export interface HandoverOccasion extends Occasion {
-  readonly handover: Handover
-}
-export interface SendingOccasion extends Occasion {
-  readonly handoverId: string
-  readonly sending: Sending
-}
-export interface LossOccasion extends Occasion {
-  readonly next: Fact | null
-}
-export interface ReleaseOccasion extends Occasion {
-  readonly followUp: FollowUp
-  readonly handovers: readonly Handover[]
-  readonly handedOver: boolean
-}
-export interface ReturnOccasion extends Occasion {
-  readonly returned: Return
+  readonly about: About
 }
 
 /** Every kind of occasion, and what is known on it. A standard hangs on one kind. */
 export interface Occasions {
   /** Received by a prison that has not screened them in this spell. */
   arrival: Occasion
-  /** Received from another prison with an episode open. */
-  transfer: TransferOccasion
+  /** Received from another prison with an episode open; about the movement. */
+  transfer: Occasion<Movement>
   /** Screened. */
-  screen: ScreenOccasion
+  screen: Occasion<FactOf<'arrival_screen'>>
   /** Screened as somebody who should have naloxone, first time in the spell. */
-  naloxone: NaloxoneOccasion
+  naloxone: Occasion
   /** A positive screen or a referral that nobody has looked into yet. */
   concern: Occasion
   /** Referred in custody. */
-  referral: EpisodeOccasion
-  /** Taken on, or left without a worker. */
-  allocation: AllocationOccasion
+  referral: Occasion<Episode>
+  /** Taken on, or left without a worker: one allocated from `since` on counts. */
+  allocation: Occasion<{ readonly episodeId: string; readonly since: Day }>
   /** Taken on, seen, or back in custody: the next contact. */
-  contact: ContactOccasion
+  contact: Occasion<Fact | null>
   /** The last open intervention ended, or they left with the episode open. */
-  treatmentEnd: EpisodeOccasion
+  treatmentEnd: Occasion<Episode>
   /** In custody with an onward need. */
-  need: NeedOccasion
+  need: Occasion<{ readonly need: Need; readonly onOpioidSubstitution: boolean }>
   /** A hand-over is open. */
-  handover: HandoverOccasion
+  handover: Occasion<Handover>
   /** A hand-over was sent to a service. */
-  sending: SendingOccasion
-  /** A hand-over was declined or closed, and no other stands. */
-  loss: LossOccasion
+  sending: Occasion<Sending>
+  /** A hand-over was declined or closed, and no other stands: about the next one sent. */
+  loss: Occasion<Fact | null>
   /** Released with an onward need. */
-  release: ReleaseOccasion
+  release: Occasion<{ readonly handedOver: boolean }>
   /** Back in custody while followed. */
-  return: ReturnOccasion
+  return: Occasion<Return>
 }
 export type OccasionKind = keyof Occasions
 
@@ -124,18 +89,35 @@ export const firstOf = (...endings: readonly Ending[]): Pick<Occasion, 'until' |
   return { until: first.day, endedBy: first.by }
 }
 
-/** What an occasion in custody shares: it is about one spell and ends with it. */
-export const inSpell = (
-  spell: Spell | null,
+/** An occasion of a spell, opened by a fact. All have one shape, whatever they are about: it is faster. */
+export const occasion = <About>(
+  id: string,
   fact: Fact,
-): Pick<Occasion, 'day' | 'openedBy' | 'spell' | 'leaving' | 'subjectId' | 'serviceId'> => ({
+  spell: Spell | null,
+  over: Pick<Occasion, 'until' | 'endedBy'>,
+  about: About,
+): Occasion<About> => ({
+  id,
   day: fact.day,
   openedBy: fact.id,
+  until: over.until,
+  endedBy: over.endedBy,
   spell,
-  leaving: spell?.leaving ?? null,
+  leaving: spell === null ? null : spell.leaving,
   subjectId: null,
   serviceId: fact.serviceId,
+  receiverOn: null,
+  takenOn: null,
+  deadline: null,
+  agreedDays: null,
+  about,
 })
+
+/** The same occasion with some of it known better. */
+export const knowing = <About>(
+  known: Occasion<About>,
+  more: Partial<Omit<Occasion, 'about'>>,
+): Occasion<About> => Object.assign(known, more)
 
 /** The spell that a fact of custody belongs to, and when that ends for the person. */
 export const custodyAround = (

@@ -1,8 +1,8 @@
 import { either, first, keptContact, triage as triaged } from '../../meetings.ts'
-import type { Standard } from '../../standard.ts'
+import { standard } from '../../standard.ts'
 import { sources } from '../sources.ts'
 
-export const arrivalScreen: Standard<'arrival'> = {
+export const arrivalScreen = standard<'arrival'>({
   id: 'arrival_screen',
   title: 'Screen',
   words: 'Screened on the day of arrival',
@@ -13,51 +13,51 @@ export const arrivalScreen: Standard<'arrival'> = {
   recordClass: 'recovery',
   source: sources.reception,
   sureness: 'confirmed',
-}
+})
 
-export const immediateSafety: Standard<'screen'> = {
+export const immediateSafety = standard<'screen'>({
   id: 'immediate_safety',
   title: 'Make safe',
   words: 'Something is done about a danger to life before leaving the page',
   because: 'The screen of {opened} told of self-harm, suicide or a recent overdose',
-  when: ({ screen }) => screen.safetyConcern,
+  when: ({ about }) => about.safetyConcern,
   due: { rule: 'same day' },
   metBy: first('safety_response'),
   owner: { role: 'recovery_worker', service: 'who recorded it' },
   recordClass: 'safety',
   source: sources.itemNine,
   sureness: 'confirmed',
-}
+})
 
-export const firstNight: Standard<'screen'> = {
+export const firstNight = standard<'screen'>({
   id: 'first_night_look',
   title: 'First-night look',
   words: 'Seen by a nurse or prescriber before lock-up',
   because: 'The screen of {opened} showed opioid, alcohol or benzodiazepine dependence',
-  when: ({ screen }) => screen.dependence.length > 0,
+  when: ({ about }) => about.dependence.length > 0,
   due: { rule: 'same day' },
   metBy: first('seen_by_clinician'),
   owner: { role: 'clinical', service: 'custody team' },
   recordClass: 'clinical',
   source: sources.reception,
   sureness: 'confirmed',
-}
+})
 
-export const medicinesConfirmed: Standard<'screen'> = {
+export const medicinesConfirmed = standard<'screen'>({
   id: 'medicines_confirmed',
   title: 'Confirm medicines',
   words: 'Medicines confirmed with the prescriber or pharmacy',
   because: 'Arrived on prescribed treatment, screened {opened}',
-  when: ({ screen }) => screen.prescribedTreatment,
+  when: ({ about }) => about.prescribedTreatment,
   due: { rule: 'after', span: { name: 'Days to confirm medicines', standard: 1, unit: 'days' } },
   metBy: first('medicines_confirmed'),
   owner: { role: 'clinical', service: 'custody team' },
   recordClass: 'clinical',
   source: sources.ours,
   sureness: 'not confirmed',
-}
+})
 
-export const triage: Standard<'concern'> = {
+export const triage = standard<'concern'>({
   id: 'triage',
   title: 'Triage',
   words: 'Triaged by the next working day',
@@ -68,9 +68,9 @@ export const triage: Standard<'concern'> = {
   recordClass: 'recovery',
   source: sources.ours,
   sureness: 'not confirmed',
-}
+})
 
-export const recallOrReturn: Standard<'return'> = {
+export const recallOrReturn = standard<'return'>({
   id: 'recall_or_return',
   title: 'Take up again',
   words: 'Taken up again where it was left, within a working day of coming back',
@@ -84,4 +84,4 @@ export const recallOrReturn: Standard<'return'> = {
   recordClass: 'recovery',
   source: sources.ours,
   sureness: 'not confirmed',
-}
+})

@@ -1,9 +1,9 @@
 import { first, next } from '../../meetings.ts'
 import { isKept } from '../../occasions/contacts.ts'
-import type { Standard } from '../../standard.ts'
+import { standard } from '../../standard.ts'
 import { sources } from '../sources.ts'
 
-export const firstContactAfterTransfer: Standard<'transfer'> = {
+export const firstContactAfterTransfer = standard<'transfer'>({
   id: 'first_contact_after_transfer',
   title: 'First contact here',
   words: 'Seen by the new team within 3 working days of a transfer',
@@ -14,15 +14,15 @@ export const firstContactAfterTransfer: Standard<'transfer'> = {
   },
   metBy: first(
     'contact',
-    (contact, { day, arrivedAt }) => isKept(contact) && (contact.day > day || contact.at >= arrivedAt),
+    (contact, { day, about }) => isKept(contact) && (contact.day > day || contact.at >= about.at),
   ),
   owner: { role: 'recovery_worker', service: 'custody team' },
   recordClass: 'recovery',
   source: sources.transfer,
   sureness: 'not confirmed',
-}
+})
 
-export const allocatedWorker: Standard<'allocation'> = {
+export const allocatedWorker = standard<'allocation'>({
   id: 'allocated_worker',
   title: 'Allocate a worker',
   words: 'A named worker within 2 working days',
@@ -31,7 +31,7 @@ export const allocatedWorker: Standard<'allocation'> = {
     rule: 'after',
     span: { name: 'Working days to allocate a worker', standard: 2, unit: 'working days' },
   },
-  metBy: (c, { episodeId, since }, _opened, until) =>
+  metBy: (c, { about: { episodeId, since } }, _opened, until) =>
     c.facts
       .of('worker_allocated')
       .find((fact) => fact.episodeId === episodeId && fact.day >= since && fact.day <= until) ?? null,
@@ -39,25 +39,22 @@ export const allocatedWorker: Standard<'allocation'> = {
   recordClass: 'recovery',
   source: sources.ours,
   sureness: 'not confirmed',
-}
+})
 
-export const treatmentStart: Standard<'referral'> = {
+export const treatmentStart = standard<'referral'>({
   id: 'treatment_start',
   title: 'Start treatment',
   words: 'Treatment started within 21 days of referral',
   because: 'Referred {opened}',
   due: { rule: 'after', span: { name: 'Days from referral to treatment', standard: 21, unit: 'days' } },
-  metBy: (c, occasion, _since, until) => {
-    const start = c.inCustody.find((episode) => episode.key === occasion.id)?.start ?? null
-    return start !== null && start.day <= until ? start : null
-  },
+  metBy: (_c, { about: { start } }, _since, until) => (start !== null && start.day <= until ? start : null),
   owner: { role: 'recovery_worker', service: 'custody team' },
   recordClass: 'recovery',
   source: sources.waiting,
   sureness: 'confirmed',
-}
+})
 
-export const agreedContact: Standard<'contact'> = {
+export const agreedContact = standard<'contact'>({
   id: 'agreed_contact',
   title: 'See',
   words: 'Seen as often as was agreed with them',
@@ -69,22 +66,22 @@ export const agreedContact: Standard<'contact'> = {
   recordClass: 'recovery',
   source: sources.ours,
   sureness: 'not confirmed',
-}
+})
 
-export const discharge: Standard<'treatmentEnd'> = {
+export const discharge = standard<'treatmentEnd'>({
   id: 'discharge',
   title: 'Discharge',
   words: 'The episode is closed with a reason, within 14 days of the end of treatment',
   because: 'Treatment here ended {opened}',
   due: { rule: 'after', span: { name: 'Days to discharge', standard: 14, unit: 'days' } },
-  metBy: first('episode_ended', (fact, { episodeId }) => fact.episodeId === episodeId),
+  metBy: first('episode_ended', (fact, { about }) => fact.episodeId === about.id),
   owner: { role: 'recovery_worker', service: 'custody team' },
   recordClass: 'recovery',
   source: sources.discharge,
   sureness: 'not confirmed',
-}
+})
 
-export const naloxoneTraining: Standard<'naloxone'> = {
+export const naloxoneTraining = standard<'naloxone'>({
   id: 'naloxone_training',
   title: 'Naloxone training',
   words: 'Trained to use naloxone, or refused and why',
@@ -98,9 +95,9 @@ export const naloxoneTraining: Standard<'naloxone'> = {
   recordClass: 'recovery',
   source: sources.naloxone,
   sureness: 'not confirmed',
-}
+})
 
-export const naloxoneInHand: Standard<'naloxone'> = {
+export const naloxoneInHand = standard<'naloxone'>({
   id: 'naloxone_in_hand',
   title: 'Naloxone kit',
   words: 'Naloxone kit in property before they may walk out',
@@ -111,4 +108,4 @@ export const naloxoneInHand: Standard<'naloxone'> = {
   recordClass: 'clinical',
   source: sources.naloxone,
   sureness: 'confirmed',
-}
+})

@@ -1,11 +1,11 @@
 import { either, first, next } from '../../meetings.ts'
 import type { Span } from '../../settings.ts'
-import type { Standard } from '../../standard.ts'
+import { standard } from '../../standard.ts'
 import { sources } from '../sources.ts'
 
 const days = (name: string, standard: number): Span => ({ name, standard, unit: 'days' })
 
-export const handoverOpened: Standard<'need'> = {
+export const handoverOpened = standard<'need'>({
   id: 'handover_opened',
   title: 'Open hand-over',
   words: 'A hand-over is opened 12 weeks before release; with no date to go by, at triage',
@@ -21,9 +21,9 @@ export const handoverOpened: Standard<'need'> = {
   recordClass: 'handover',
   source: sources.planning,
   sureness: 'not confirmed',
-}
+})
 
-export const handoverAccepted: Standard<'sending'> = {
+export const handoverAccepted = standard<'sending'>({
   id: 'handover_accepted',
   title: 'Accept or decline',
   words: 'The receiving service answers within 5 working days',
@@ -32,15 +32,15 @@ export const handoverAccepted: Standard<'sending'> = {
     rule: 'after',
     span: { name: 'Working days to accept a hand-over', standard: 5, unit: 'working days' },
   },
-  metBy: (_c, { sending: { answer } }, _since, until) =>
+  metBy: (_c, { about: { answer } }, _since, until) =>
     answer?.kind === 'handover_accepted' && answer.day <= until ? answer : null,
   owner: { role: 'community_worker', service: 'receiving service' },
   recordClass: 'handover',
   source: sources.ours,
   sureness: 'not confirmed',
-}
+})
 
-export const anotherService: Standard<'loss'> = {
+export const anotherService = standard<'loss'>({
   id: 'another_service',
   title: 'Choose another service',
   words: 'Another service is asked within 2 working days when one says no',
@@ -54,21 +54,21 @@ export const anotherService: Standard<'loss'> = {
   recordClass: 'handover',
   source: sources.ours,
   sureness: 'not confirmed',
-}
+})
 
 /** The last day on which a first appointment is still in time (product.md: "at most day 21"). */
 const lastUsefulDay = 21
 
-export const communityAppointment: Standard<'handover'> = {
+export const communityAppointment = standard<'handover'>({
   id: 'community_appointment',
   title: 'Book appointment',
   words: 'A first community appointment is booked 14 days before release, for day 21 at the latest',
   because: 'Hand-over open since {opened}, no appointment in time',
   when: ({ leaving }) => leaving !== null,
   due: { rule: 'before release', span: days('Days before release to book the appointment', 14) },
-  metBy: (c, { handover, leaving }, _since, until) => {
-    const cancelled = c.facts.of('appointment_cancelled').findLast((fact) => fact.handoverId === handover.id)
-    const booked = c.facts.of('appointment_booked').filter((fact) => fact.handoverId === handover.id)
+  metBy: (c, { about, leaving }, _since, until) => {
+    const cancelled = c.facts.of('appointment_cancelled').findLast((fact) => fact.handoverId === about.id)
+    const booked = c.facts.of('appointment_booked').filter((fact) => fact.handoverId === about.id)
     const inTime = booked.find(
       (fact) =>
         leaving !== null &&
@@ -83,9 +83,9 @@ export const communityAppointment: Standard<'handover'> = {
   recordClass: 'handover',
   source: sources.continuity,
   sureness: 'not confirmed',
-}
+})
 
-export const firstNightAccommodation: Standard<'handover'> = {
+export const firstNightAccommodation = standard<'handover'>({
   id: 'first_night_accommodation',
   title: 'First night',
   words: 'Where they sleep on the first night is known, or "none" is taken further',
@@ -97,14 +97,14 @@ export const firstNightAccommodation: Standard<'handover'> = {
   recordClass: 'handover',
   source: sources.housing,
   sureness: 'not confirmed',
-}
+})
 
-export const medicinesBridge: Standard<'need'> = {
+export const medicinesBridge = standard<'need'>({
   id: 'medicines_bridge',
   title: 'Bridge medicines',
   words: 'Last dose, next dose, prescriber and pharmacy are settled 3 days before release',
   because: 'On opioid substitution and leaving within 14 days',
-  when: ({ onOpioidSubstitution }) => onOpioidSubstitution,
+  when: ({ about }) => about.onOpioidSubstitution,
   opens: {
     rule: 'before release',
     span: days('Days before release to begin the medicines bridge', 14),
@@ -117,9 +117,9 @@ export const medicinesBridge: Standard<'need'> = {
   recordClass: 'clinical',
   source: sources.bridge,
   sureness: 'not confirmed',
-}
+})
 
-export const overdoseAdvice: Standard<'need'> = {
+export const overdoseAdvice = standard<'need'>({
   id: 'overdose_advice',
   title: 'Overdose advice',
   words: 'Advice on lost tolerance and overdose is given in the last week',
@@ -136,4 +136,4 @@ export const overdoseAdvice: Standard<'need'> = {
   recordClass: 'recovery',
   source: sources.firstWeeks,
   sureness: 'confirmed',
-}
+})

@@ -1,31 +1,33 @@
 import type { Case } from '../../case.ts'
 import { attempt, both, communityStart, either, first } from '../../meetings.ts'
 import type { Span } from '../../settings.ts'
-import type { Meeting, Standard } from '../../standard.ts'
+import { type Meeting, standard } from '../../standard.ts'
 import { sources } from '../sources.ts'
 
 const days = (name: string, standard: number): Span => ({ name, standard, unit: 'days' })
 const followUp = { role: 'community_worker', service: 'follow-up' } as const
 
 /** The call of day 1, 3, 7 or 14: that day, by phone where the service is closed (see `isOutOfHours`). */
-const dayCounter = (day: number): Standard<'release'> => ({
-  id: `after_release_day_${day}`,
-  title: 'Ring',
-  words: `Seen or rung on day ${day} after release`,
-  because: `Released, treatment not yet started; {opened} is day ${day}`,
-  opens: { rule: 'days after', days: day },
-  due: { rule: 'same day' },
-  lapses: true,
-  metBy: either(attempt, communityStart),
-  owner: followUp,
-  recordClass: 'handover',
-  source: sources.guidance,
-  sureness: 'confirmed',
-})
+const dayCounter = (day: number) =>
+  standard<'release'>({
+    id: `after_release_day_${day}`,
+    title: 'Ring',
+    words: `Seen or rung on day ${day} after release`,
+    because: `Released, treatment not yet started; {opened} is day ${day}`,
+    opens: { rule: 'days after', days: day },
+    due: { rule: 'same day' },
+    lapses: true,
+    countsFrom: 'opening',
+    metBy: either(attempt, communityStart),
+    owner: followUp,
+    recordClass: 'handover',
+    source: sources.guidance,
+    sureness: 'confirmed',
+  })
 
 export const dayCounters = [1, 3, 7, 14].map(dayCounter)
 
-export const continuity: Standard<'release'> = {
+export const continuity = standard<'release'>({
   id: 'continuity',
   title: 'Start treatment',
   words: 'In community treatment within 21 days of release',
@@ -36,11 +38,11 @@ export const continuity: Standard<'release'> = {
   recordClass: 'handover',
   source: sources.continuity,
   sureness: 'confirmed',
-}
+})
 
 const lastFollowUpDay = days('Last day of follow-up', 84)
 
-export const stillNotInTreatment: Standard<'release'> = {
+export const stillNotInTreatment = standard<'release'>({
   id: 'still_not_in_treatment',
   title: 'Ring',
   words: 'Still not in treatment after 21 days: tried again every week',
@@ -57,9 +59,9 @@ export const stillNotInTreatment: Standard<'release'> = {
   recordClass: 'handover',
   source: sources.ours,
   sureness: 'not confirmed',
-}
+})
 
-export const followUpClosed: Standard<'release'> = {
+export const followUpClosed = standard<'release'>({
   id: 'follow_up_closed',
   title: 'Close follow-up',
   words: 'A team leader closes the follow-up with a reason',
@@ -72,7 +74,7 @@ export const followUpClosed: Standard<'release'> = {
   recordClass: 'handover',
   source: sources.ours,
   sureness: 'not confirmed',
-}
+})
 
 const agreed = (c: Case, until: number): boolean =>
   c.facts.of('triage').findLast((triage) => triage.day <= until)?.agreesToPassOn === true
@@ -83,16 +85,16 @@ const attemptAndShortHandover: Meeting<'release'> = (c, occasion, since, until) 
     ? both(attempt, either(first('handover_opened'), first('handover_sent')))(c, occasion, since, until)
     : attempt(c, occasion, since, until)
 
-export const callSheet: Standard<'release'> = {
+export const callSheet = standard<'release'>({
   id: 'call_sheet',
   title: 'Call sheet',
   words: 'Left without a hand-over: tried, and a short hand-over sent, by the next day',
   because: 'Released {opened} without a hand-over',
-  when: ({ handedOver }) => !handedOver,
+  when: ({ about }) => !about.handedOver,
   due: { rule: 'after', span: days('Days to ring after an unplanned release', 1) },
   metBy: attemptAndShortHandover,
   owner: { role: 'coordinator', service: 'custody team' },
   recordClass: 'handover',
   source: sources.unplanned,
   sureness: 'confirmed',
-}
+})

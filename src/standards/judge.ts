@@ -1,0 +1,129 @@
+import type { Day } from '../platform/day.ts'
+import type { Case } from './case.ts'
+import { dueDay, openingDay } from './due.ts'
+import type { Ground } from './grounds.ts'
+import type { Fact, Obligation, StandardsContext } from './model.ts'
+import type { OccasionKind, Occasions } from './occasions/occasion.ts'
+import { ownerOn } from './owners.ts'
+import { settingOn } from './settings.ts'
+import { never } from './spells.ts'
+import type { Pack, Repeats, Standard } from './standard.ts'
+
+/** One person's derivation under way. */
+export interface Derivation {
+  readonly c: Case
+  readonly context: StandardsContext
+  /** By the key of what was waived; null where nothing was, which is nearly everybody. */
+  readonly waivers: ReadonlyMap<string, Fact> | null
+  readonly owed: Obligation[]
+}
+
+type Closing = Pick<Obligation, 'state' | 'closedBy' | 'closedOn'>
+
+const stillOwed: Closing = { state: 'owed', closedBy: null, closedOn: null }
+
+/** Waived, met, no longer applicable or owed. What had lapsed before it ended was missed, and stays so. */
+const closing = (
+  { c, waivers }: Derivation,
+  occasion: Occasions[OccasionKind],
+  key: string,
+  met: Fact | null,
+  lapsesOn: Day | null,
+): Closing => {
+  const died = c.death.day < occasion.until
+  const over = died ? c.death.day : occasion.until
+  const waiver = waivers?.get(key)
+  if (waiver !== undefined && waiver.day <= (met?.day ?? over))
+    return { state: 'waived', closedBy: waiver.id, closedOn: waiver.day }
+  if (met !== null) return { state: 'met', closedBy: met.id, closedOn: met.day }
+  if (over === never || (lapsesOn !== null && lapsesOn < over)) return stillOwed
+  return { state: 'no_longer_applicable', closedBy: died ? c.death.by : occasion.endedBy, closedOn: over }
+}
+
+const isInForce = (pack: Pack, day: Day): boolean =>
+  (pack.from === null || pack.from <= day) && (pack.to === null || day <= pack.to)
+
+/** The fact that keeps the promise: on the very day where it cannot be done late, else any day until it is over. */
+const meeting = <Kind extends OccasionKind>(
+  c: Case,
+  standard: Standard<Kind>,
+  occasion: Occasions[Kind],
+  opens: Day,
+): Fact | null => {
+  const over = c.death.day < occasion.until ? c.death.day : occasion.until
+  const since = standard.countsFrom === 'opening' ? opens : occasion.day
+  if (since > over) return null
+  return standard.metBy(c, occasion, since, standard.lapses && opens < over ? opens : over)
+}
+
+/** Judges one promise by the facts, and adds what is owed: nothing where it ended before it opened. */
+const judgeOne = <Kind extends OccasionKind>(
+  derivation: Derivation,
+  ground: Ground,
+  standard: Standard<Kind>,
+  occasion: Occasions[Kind],
+  moment: { readonly key: string; readonly opens: Day; readonly due: Day | null },
+): void => {
+  const { c, context } = derivation
+  const { key, opens } = moment
+  const met = meeting(c, standard, occasion, opens)
+  const opensOn = met === null ? opens : Math.min(met.day, opens)
+  if (opensOn > c.death.day || opensOn > occasion.until || !isInForce(ground.pack, opensOn)) return
+  const dueOn = moment.due ?? dueDay(context, ground.calendar, standard.due, occasion, opensOn)
+  if (dueOn === null) return
+  const lapsesOn = standard.lapses ? dueOn : null
+  const closed = closing(derivation, occasion, key, met, lapsesOn)
+  const owner = ownerOn(context, standard.owner, occasion, closed.closedOn ?? lapsesOn ?? never)
+  derivation.owed.push({
+    key,
+    standard: standard.id,
+    pack: ground.pack.id,
+    packVersion: ground.pack.version,
+    recordClass: standard.recordClass,
+    opensOn,
+    dueOn,
+    lapsesOn,
+    ownerService: owner.service,
+    ownerRole: owner.role,
+    openedBy: occasion.openedBy,
+    state: closed.state,
+    closedBy: closed.closedBy,
+    closedOn: closed.closedOn,
+    subjectId: occasion.subjectId,
+  })
+}
+
+/** A promise made once about its occasion. */
+export const judge = <Kind extends OccasionKind>(
+  derivation: Derivation,
+  ground: Ground,
+  standard: Standard<Kind>,
+  occasion: Occasions[Kind],
+): void => {
+  const opens = openingDay(derivation.context, standard.opens, occasion)
+  if (opens === null) return
+  judgeOne(derivation, ground, standard, occasion, {
+    key: `${standard.id}:${occasion.id}`,
+    opens,
+    due: null,
+  })
+}
+
+/** A promise made again and again, each time until the next is due. */
+export const judgeRepeats = <Kind extends OccasionKind>(
+  derivation: Derivation,
+  ground: Ground,
+  standard: Standard<Kind>,
+  occasion: Occasions[Kind],
+  repeats: Repeats,
+): void => {
+  const { day, id } = occasion
+  const number = (span: Repeats['from']) => settingOn(derivation.context, span, day)
+  const every = Math.max(1, number(repeats.every))
+  for (let days = number(repeats.from) + every; days <= number(repeats.until); days += every)
+    judgeOne(derivation, ground, standard, occasion, {
+      key: `${standard.id}:${id}:${days}`,
+      opens: day + days - every,
+      due: day + days,
+    })
+}
