@@ -3,7 +3,7 @@ import { derivePlace } from '../custody/index.ts'
 import { type Involvement, involvementsOf, type Stay, type Tie } from '../people/index.ts'
 import { type Day, dayNumber, plainDate } from '../platform/day.ts'
 import { type Case, caseOf } from './case.ts'
-import { deriveObligations } from './derive.ts'
+import { obligationsOf } from './derive.ts'
 import type { Fact, Obligation, PersonFacts } from './model.ts'
 import { holdsAtRelease } from './needs.ts'
 import type { DerivationContext } from './queries/standardsContext.ts'
@@ -181,6 +181,6 @@ export const derive = (told: ToldPerson, context: DerivationContext): Derived =>
       servicesHere: (establishment) => context.servicesHere.get(establishment) ?? [],
       isCommunity: (serviceId) => context.directory.services.get(serviceId)?.setting === 'community',
     }),
-    obligations: deriveObligations(facts, context),
+    obligations: obligationsOf(c, context),
   }
 }
