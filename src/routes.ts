@@ -1,6 +1,7 @@
+import { assessmentRoutes } from './assessment/index.ts'
 import { caseworkRoutes } from './casework/index.ts'
 import { signInRoutes } from './platform/auth/sign-in-routes.tsx'
 import type { Route } from './platform/http/index.ts'
 
 /** Every page and form of the service, in the order in which their addresses are matched. */
-export const routes: readonly Route[] = [...signInRoutes, ...caseworkRoutes]
+export const routes: readonly Route[] = [...signInRoutes, ...caseworkRoutes, ...assessmentRoutes]
