@@ -1,15 +1,19 @@
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { ok, type Result, refused } from './result.ts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
+
+/** The project's own folder: this file is two below it, in `src` and in `dist` alike. */
+const project = fileURLToPath(new URL('../../', import.meta.url))
 
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_WEB_PASSWORD: z.string().min(12).optional(),
-  THROUGHCARE_DATA: z.string().min(1).default('.data'),
+  THROUGHCARE_DATA: z.string().min(1).optional(),
   THROUGHCARE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   THROUGHCARE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
@@ -43,7 +47,7 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
     port: it.PORT ?? null,
     databaseUrl: it.DATABASE_URL ?? null,
     loginPassword: it.DATABASE_WEB_PASSWORD ?? null,
-    dataFolder: resolve(it.THROUGHCARE_DATA),
+    dataFolder: it.THROUGHCARE_DATA === undefined ? resolve(project, '.data') : resolve(it.THROUGHCARE_DATA),
     publicUrl: it.THROUGHCARE_PUBLIC_URL ?? null,
     logLevel: it.THROUGHCARE_LOG,
   })

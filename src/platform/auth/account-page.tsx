@@ -1,0 +1,49 @@
+import type { StaffRole } from '../database/schema.ts'
+import {
+  Button,
+  Form,
+  type FormState,
+  type Html,
+  Layout,
+  PageHeading,
+  Radios,
+  type Shell,
+  SummaryList,
+} from '../ui/index.ts'
+import { type Actor, roleWords } from './actor.ts'
+
+interface AccountPageProps {
+  readonly shell: Shell
+  readonly actor: Actor
+  readonly form: FormState
+}
+
+const OtherRoles = ({ actor, form, shell }: AccountPageProps): Html => (
+  <section>
+    <h2 class="govuk-heading-m">Work in another role</h2>
+    <Form action="/account/role" csrf={shell.csrf}>
+      <Radios
+        {...form}
+        name="role"
+        label="Which role do you want to work in?"
+        items={actor.otherRoles.map((role: StaffRole) => ({ value: role, text: roleWords[role] }))}
+      />
+      <Button text="Change role" />
+    </Form>
+  </section>
+)
+
+/** Who is signed in, where they work, and their other roles. */
+export const AccountPage = (props: AccountPageProps): Html => (
+  <Layout shell={props.shell} title="Your account" errors={props.form.errors}>
+    <PageHeading title="Your account" />
+    <SummaryList
+      rows={[
+        { key: 'Name', value: props.actor.name },
+        { key: 'Working as', value: roleWords[props.actor.role] },
+        { key: 'In', value: props.actor.services.map(({ name }) => name).join(', ') },
+      ]}
+    />
+    {props.actor.otherRoles.length > 0 && <OtherRoles {...props} />}
+  </Layout>
+)

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './config.ts'
+
+describe('the configuration', () => {
+  it('needs nothing', () => {
+    const read = readConfig({})
+    expect(read.ok && read.value).toMatchObject({
+      host: '127.0.0.1',
+      port: null,
+      databaseUrl: null,
+      logLevel: 'info',
+    })
+    expect(read.ok && read.value.dataFolder).toMatch(/\/\.data$/)
+  })
+
+  it('takes an empty variable as one that is not set', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '' }).ok).toBe(true)
+  })
+
+  it.each([
+    ['PORT', '99999'],
+    ['PORT', 'three thousand'],
+    ['DATABASE_URL', 'mysql://somewhere/else'],
+    ['THROUGHCARE_LOG', 'shout'],
+  ])('names %s where it is %s', (name, value) => {
+    const read = readConfig({ [name]: value })
+    expect(!read.ok && read.refusal.message).toContain(`Put right: ${name}:`)
+  })
+})
