@@ -124,6 +124,7 @@ create table whereabouts (
 create index whereabouts_here on whereabouts (establishment_code, status);
 create index whereabouts_leaving on whereabouts (establishment_code, working_release_date) where working_release_date is not null;
 create index whereabouts_left on whereabouts (released_on desc) where released_on is not null;
+create index whereabouts_left_from on whereabouts (released_from, released_on desc) where released_on is not null;
 create index whereabouts_arrived on whereabouts (establishment_code, arrived_on desc);
 select describe('whereabouts', 'Where somebody is today and when they leave, derived from movements and release dates. [personal]',
   'person_id', 'Who', 'class', 'Class of record', 'status', 'Where they are, in a word', 'establishment_code', 'The prison that holds or last held them',

@@ -59,6 +59,28 @@ select describe('handover_offer', 'One sending of a hand-over to one service: se
   'seen_at', 'First seen there', 'seen_by', 'By whom', 'answer', 'Accepted, declined, or withdrawn by the sender', 'answered_at', 'When', 'answered_by', 'By whom',
   'decline_reason', 'Why not', 'suggested_service_id', 'Who should have it instead', 'words', '[personal] What they wrote with the answer');
 
+create table handover_draft (
+  handover_id uuid primary key references handover,
+  person_id uuid not null references person,
+  recorded_under uuid not null,
+  class record_class not null default 'handover' check (class = 'handover'),
+  service_id uuid not null references service,
+  to_service_id uuid references service,
+  ask text,
+  parts text[],
+  basis text check (basis in ('agreed_at_triage', 'agreed_now', 'direct_care', 'vital_interests', 'public_task', 'none')),
+  basis_reason text,
+  version integer not null default 1,
+  recorded_by uuid references staff,
+  recorded_at timestamptz not null
+);
+create index handover_draft_by_person on handover_draft (person_id);
+select describe('handover_draft', 'What is being prepared for the next sending of a hand-over, step by step; seen by those who hand over alone. [personal]',
+  'handover_id', 'Of which hand-over', 'person_id', 'Whose care', 'recorded_under', 'Recorded for', 'class', 'Class of record', 'service_id', 'The service that hands over',
+  'to_service_id', 'To whom, once chosen', 'ask', '[personal] What the sender asks', 'parts', 'Classes of record that are to go with it; null until chosen',
+  'basis', 'On what basis; none: nothing may be sent', 'basis_reason', '[personal] The reason, or how and when they agreed', 'version', 'Grows with each change',
+  'recorded_by', 'Who changed it last', 'recorded_at', 'When');
+
 create table handover_message (
   id uuid primary key,
   handover_id uuid not null references handover,

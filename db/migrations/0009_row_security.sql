@@ -61,12 +61,12 @@ declare
   within_classes text := 'class = any ((select actor_reads())::record_class[]) and (exists (select from involvement i where i.person_id = %1$I.person_id
       and (i.until is null or %1$I.recorded_at < i.until + 1)
       and (i.classes is null or %1$I.class = any (i.classes) or %1$I.service_id = i.service_id)) or ' || made || ')';
-  adds text := 'recorded_by = (select actor_id()) and (exists (select from involvement i where i.person_id = %1$I.person_id and i.until is null) or ' || made || ')';
+  adds text := 'recorded_by = (select actor_id()) and (exists (select from involvement i where i.person_id = %1$I.person_id and (i.until is null or i.until > (select today()))) or ' || made || ')';
 begin
   -- Everything that holds anything about a person: row security on and forced.
   foreach t in array array['person','identifier','person_merge','contact_details','safety_flag','restriction','restricted_access','lock_out',
       'feed_message','movement','release_date','location','whereabouts','work_item','episode','intervention','allocation','contact',
-      'contact_change','note','fact','handover','handover_offer','handover_message','notice','obligation','involvement'] loop
+      'contact_change','note','fact','handover','handover_draft','handover_offer','handover_message','notice','obligation','involvement'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('grant select on %I to throughcare_engine, throughcare_search', t);
@@ -75,7 +75,7 @@ begin
 
   -- Tables that the intake fills from files and the feed.
   foreach t in array array['person','identifier','person_merge','contact_details','safety_flag','feed_message','movement','release_date','location',
-      'work_item','episode','intervention','allocation','contact','contact_change','note','fact','handover','handover_offer','handover_message','notice'] loop
+      'work_item','episode','intervention','allocation','contact','contact_change','note','fact','handover','handover_draft','handover_offer','handover_message','notice'] loop
     execute format('grant select, insert, update on %I to throughcare_intake', t);
     execute format('create policy intake_works on %I to throughcare_intake using (true) with check (true)', t);
   end loop;
@@ -164,7 +164,7 @@ create policy actor_reads on handover_offer for select to throughcare_actor usin
     and (i.classes is null or handover_offer.to_service_id = i.service_id or handover_offer.service_id = i.service_id)));
 create policy actor_adds on handover_offer for insert to throughcare_actor with check (
   class = any ((select actor_writes())::record_class[]) and service_id = any ((select actor_services())::uuid[]) and sent_by = (select actor_id())
-  and exists (select from involvement i where i.person_id = handover_offer.person_id and i.until is null));
+  and exists (select from involvement i where i.person_id = handover_offer.person_id and (i.until is null or i.until > (select today()))));
 create policy actor_changes on handover_offer for update to throughcare_actor
   using (class = any ((select actor_writes())::record_class[])
     and (to_service_id = any ((select actor_services())::uuid[]) or service_id = any ((select actor_services())::uuid[]))) with check (true);
@@ -177,6 +177,39 @@ create policy actor_adds on handover_message for insert to throughcare_actor wit
 create policy receiver_changes on handover for update to throughcare_actor using (
   class = any ((select actor_writes())::record_class[])
   and exists (select from handover_offer o where o.handover_id = handover.id and o.to_service_id = any ((select actor_services())::uuid[]))) with check (true);
+
+-- A hand-over goes on with the prison that holds them: whoever works there now takes up what another prison began.
+grant select, insert on handover_draft to throughcare_actor;
+grant update (service_id, to_service_id, ask, parts, basis, basis_reason, version, recorded_by, recorded_at) on handover_draft to throughcare_actor;
+do $$
+declare
+  t text;
+  holds text := 'exists (select from involvement i where i.person_id = %1$I.person_id and (i.until is null or i.until > (select today()))
+    and i.classes is null and i.ground <> ''allocation'')';
+begin
+  execute format('create policy actor_reads on %1$I for select to throughcare_actor using (class = any ((select actor_reads())::record_class[]) and ' || holds || ')', 'handover_draft');
+  execute format('create policy actor_adds on %1$I for insert to throughcare_actor with check (class = any ((select actor_writes())::record_class[])
+    and service_id = any ((select actor_services())::uuid[]) and recorded_by = (select actor_id()) and ' || holds || ')', 'handover_draft');
+  execute format('create policy actor_changes on %1$I for update to throughcare_actor using (class = any ((select actor_writes())::record_class[]) and ' || holds || ')
+    with check (service_id = any ((select actor_services())::uuid[]))', 'handover_draft');
+  foreach t in array array['handover','handover_offer'] loop
+    execute format('create policy holders_change on %1$I for update to throughcare_actor using (class = any ((select actor_writes())::record_class[]) and ' || holds || ') with check (true)', t);
+  end loop;
+end $$;
+-- The first appointment belongs to the receiving service, whichever side books it; both sides may move it and say what became of it.
+create policy sender_books on contact for insert to throughcare_actor with check (
+  purpose = 'appointment' and class = 'handover' and class = any ((select actor_writes())::record_class[]) and recorded_by = (select actor_id())
+  and exists (select from handover_offer o where o.handover_id = contact.handover_id and o.to_service_id = contact.service_id
+    and o.answer is distinct from 'declined' and o.answer is distinct from 'withdrawn' and o.person_id = contact.person_id));
+create policy either_side_changes on contact for update to throughcare_actor using (
+  purpose = 'appointment' and class = 'handover' and class = any ((select actor_writes())::record_class[])
+  and exists (select from handover_offer o where o.handover_id = contact.handover_id
+    and o.answer is distinct from 'declined' and o.answer is distinct from 'withdrawn')) with check (true);
+-- "Medicines for release only": the recovery team of the prison reads this one kind of clinical fact (product.md, "Who may see what").
+create policy reads_medicines_for_release on fact for select to throughcare_actor using (
+  kind = 'medicines_bridge' and (select actor_role()) in ('recovery_worker', 'coordinator', 'team_leader')
+  and exists (select from involvement i where i.person_id = fact.person_id and i.classes is null and i.ground <> 'allocation'
+    and (i.until is null or fact.recorded_at < i.until + 1)));
 
 grant select, update (seen_at, seen_by) on notice to throughcare_actor;
 create policy actor_reads on notice for select to throughcare_actor using (

@@ -100,9 +100,10 @@ language sql stable security definer set search_path = throughcare, pg_temp as $
         'serviceId', o.service_id, 'handoverId', o.handover_id, 'to', o.to_service_id)
       from handover_offer o join wanted w on w.id = o.person_id
     union all
-    select o.person_id, json_build_object('kind', 'handover_' || o.answer, 'id', o.id, 'day', epoch_day(london_day(o.answered_at)), 'at', epoch_milliseconds(o.answered_at),
+    -- To the engine a withdrawn sending is as lost as a declined one: somebody else must be asked.
+    select o.person_id, json_build_object('kind', case o.answer when 'accepted' then 'handover_accepted' else 'handover_declined' end, 'id', o.id, 'day', epoch_day(london_day(o.answered_at)), 'at', epoch_milliseconds(o.answered_at),
         'serviceId', o.to_service_id, 'handoverId', o.handover_id, 'to', o.to_service_id)
-      from handover_offer o join wanted w on w.id = o.person_id where o.answer in ('accepted', 'declined')
+      from handover_offer o join wanted w on w.id = o.person_id where o.answer is not null
   ),
   facts_of as (select t.person_id, json_agg(t.told) as facts from told t group by 1),
   dates_of as (

@@ -695,6 +695,61 @@ export interface Handover {
   version: Generated<number>;
 }
 
+export interface HandoverDraft {
+  /**
+   * [personal] What the sender asks
+   */
+  ask: string | null;
+  /**
+   * On what basis; none: nothing may be sent
+   */
+  basis: string | null;
+  /**
+   * [personal] The reason, or how and when they agreed
+   */
+  basis_reason: string | null;
+  /**
+   * Class of record
+   */
+  class: Generated<RecordClass>;
+  /**
+   * Of which hand-over
+   */
+  handover_id: string;
+  /**
+   * Classes of record that are to go with it; null until chosen
+   */
+  parts: string[] | null;
+  /**
+   * Whose care
+   */
+  person_id: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Who changed it last
+   */
+  recorded_by: string | null;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * The service that hands over
+   */
+  service_id: string;
+  /**
+   * To whom, once chosen
+   */
+  to_service_id: string | null;
+  /**
+   * Grows with each change
+   */
+  version: Generated<number>;
+}
+
 export interface HandoverMessage {
   /**
    * Class of record
@@ -1902,6 +1957,7 @@ export interface DB {
   fact: Fact;
   feed_message: FeedMessage;
   handover: Handover;
+  handover_draft: HandoverDraft;
   handover_message: HandoverMessage;
   handover_offer: HandoverOffer;
   idempotency: Idempotency;

@@ -1,0 +1,34 @@
+import type { ReadTx } from '../../platform/database/transaction.ts'
+
+/** The row of a hand-over, with whom it is about; undefined where the actor may not see it. */
+export const handoverRow = (tx: Pick<ReadTx, 'db'>, handoverId: string) =>
+  tx.db
+    .selectFrom('handover')
+    .select([
+      'id',
+      'person_id',
+      'service_id',
+      'kind',
+      'opened_on',
+      'destination',
+      'state',
+      'closed_why',
+      'version',
+    ])
+    .where('id', '=', handoverId)
+    .executeTakeFirst()
+
+export type HandoverRow = NonNullable<Awaited<ReturnType<typeof handoverRow>>>
+
+/** The newest offer of a hand-over as it is stored. */
+export const newestOffer = (tx: Pick<ReadTx, 'db'>, handoverId: string) =>
+  tx.db
+    .selectFrom('handover_offer')
+    .select(['id', 'service_id', 'to_service_id', 'answer', 'seen_at', 'sent_at'])
+    .where('handover_id', '=', handoverId)
+    .orderBy('sent_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+export type OfferRow = NonNullable<Awaited<ReturnType<typeof newestOffer>>>
