@@ -1,7 +1,13 @@
+import { assessmentRoutes } from './assessment/index.ts'
 import { caseworkRoutes } from './casework/index.ts'
 import { accountRoutes } from './platform/auth/account-routes.tsx'
 import { signInRoutes } from './platform/auth/sign-in-routes.tsx'
 import type { Route } from './platform/http/index.ts'
 
 /** Every page and form of the service, in the order in which their addresses are matched. */
-export const routes: readonly Route[] = [...signInRoutes, ...accountRoutes, ...caseworkRoutes]
+export const routes: readonly Route[] = [
+  ...signInRoutes,
+  ...accountRoutes,
+  ...caseworkRoutes,
+  ...assessmentRoutes,
+]

@@ -119,6 +119,12 @@ end $$;
 
 grant select on obligation to throughcare_actor;
 
+-- Whoever receives a person screens them: a nurse adds that one form to the recovery record, which she may else only read.
+create policy clinical_screens on fact for insert to throughcare_actor with check (
+  (select actor_role()) = 'clinical' and class = 'recovery' and kind = 'arrival_screen'
+  and service_id = any ((select actor_services())::uuid[]) and recorded_by = (select actor_id())
+  and exists (select from involvement i where i.person_id = fact.person_id and i.until is null));
+
 -- involvement decides the rest: its own policy holds the rule of who is involved.
 grant select on involvement to throughcare_actor;
 create policy actor_reads on involvement for select to throughcare_actor using (

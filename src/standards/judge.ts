@@ -50,7 +50,7 @@ const meeting = <Kind extends OccasionKind>(
   occasion: Occasions[Kind],
   opens: Day,
 ): Fact | null => {
-  const over = c.death.day < occasion.until ? c.death.day : occasion.until
+  const over = Math.min(c.death.day, occasion.until)
   const since = standard.countsFrom === 'opening' ? opens : occasion.day
   if (since > over) return null
   return standard.metBy(c, occasion, since, standard.lapses && opens < over ? opens : over)

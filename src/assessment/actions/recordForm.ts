@@ -1,0 +1,108 @@
+import { type PersonHeader, personHeader } from '../../people/index.ts'
+import type { Actor } from '../../platform/auth/actor.ts'
+import { timeZone } from '../../platform/clock.ts'
+import type { WriteTx } from '../../platform/database/transaction.ts'
+import type { Done } from '../../platform/http/index.ts'
+import { ok, type Result, refused } from '../../platform/result.ts'
+import { happened } from '../forms/happened.ts'
+import type { Answers, FactForm } from '../model.ts'
+import { factToAmend, type RecordedFact } from '../queries/facts.ts'
+import { recordFact } from './recordFact.ts'
+
+/** A form about to be recorded; the person is locked. */
+export interface Recording {
+  readonly person: PersonHeader
+  readonly serviceId: string
+  readonly answers: Answers
+  readonly day: Temporal.PlainDate
+  readonly amended: RecordedFact | null
+}
+
+/** What a form means beyond its answers. */
+export interface Recorded {
+  /** The extra fields of this kind of `Fact`. */
+  readonly reading: Readonly<Record<string, unknown>>
+  readonly episodeId?: string | null
+  /** What happened and what it changed. */
+  readonly said: string
+  /** Where it leads; else where the form was begun from. */
+  readonly to?: string
+}
+
+interface ToRecord {
+  readonly form: FactForm
+  readonly personId: string
+  readonly actor: Actor
+  readonly typed: Answers
+  readonly amends: string | null
+  readonly to: string
+  readonly record: (tx: WriteTx, recording: Recording) => Promise<Result<Recorded>>
+}
+
+const dayOfForm = (
+  typed: Answers,
+  amended: RecordedFact | null,
+  today: Temporal.PlainDate,
+): Result<Temporal.PlainDate> => {
+  const given = typed[happened.name]
+  if (typeof given !== 'string') return ok(amended?.day ?? today)
+  const day = Temporal.PlainDate.from(given)
+  if (Temporal.PlainDate.compare(day, today) > 0)
+    return refused('invalid', 'Give a day that has been: today or earlier', happened.name)
+  return Temporal.PlainDate.compare(day, today.subtract({ years: 1 })) < 0
+    ? refused('invalid', 'Give a day within the last year', happened.name)
+    : ok(day)
+}
+
+const momentOf = (tx: WriteTx, day: Temporal.PlainDate, amended: RecordedFact | null): Temporal.Instant => {
+  if (amended?.day.equals(day) === true) return amended.at
+  return day.equals(tx.today) ? tx.now : day.toZonedDateTime(timeZone).toInstant()
+}
+
+/** The actor's service where the person is, else their first. */
+const servingService = (actor: Actor, person: PersonHeader): string | undefined =>
+  (
+    actor.services.find(({ establishment }) => establishment === person.place.establishment_code) ??
+    actor.services[0]
+  )?.id
+
+/**
+ * Records a short form about a person, with whatever its own `record` adds, and says what that changed.
+ * Refuses `not_found` for whom the actor may not see, `invalid` for a day that cannot be.
+ */
+export const recordForm = async (tx: WriteTx, given: ToRecord): Promise<Result<Done>> => {
+  const { form, personId, actor, typed } = given
+  const locked = await tx.lock(personId)
+  if (!locked.ok) return locked
+  const person = await personHeader(tx, personId)
+  if (!person.ok) return person
+  const amends = given.amends === null ? ok(null) : await factToAmend(tx, personId, form.kind, given.amends)
+  if (!amends.ok) return amends
+  const amended = amends.value
+  const day = dayOfForm(typed, amended, tx.today)
+  if (!day.ok) return day
+  const serviceId = servingService(actor, person.value)
+  if (serviceId === undefined) return refused('forbidden', 'You have no service to record this for.')
+  const { [happened.name]: _, ...answers } = typed
+  const done = await given.record(tx, { person: person.value, serviceId, answers, day: day.value, amended })
+  if (!done.ok) return done
+  const recorded = await recordFact(tx, {
+    personId,
+    kind: form.kind,
+    recordClass: form.recordClass,
+    serviceId,
+    episodeId: done.value.episodeId ?? amended?.episodeId ?? null,
+    day: day.value,
+    at: momentOf(tx, day.value, amended),
+    answers,
+    reading: done.value.reading,
+    amends: amended?.id ?? null,
+  })
+  if (!recorded.ok) return recorded
+  return ok({
+    to: done.value.to ?? given.to,
+    said: done.value.said,
+    people: [personId],
+    subject: recorded.value,
+  })
+}

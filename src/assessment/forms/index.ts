@@ -1,0 +1,10 @@
+import type { FactForm } from '../model.ts'
+import { arrivalScreen } from './arrival-screen.ts'
+import { safetyResponse } from './safety-response.ts'
+
+const forms: readonly FactForm[] = [arrivalScreen, safetyResponse]
+
+const byKind = new Map(forms.map((form) => [form.kind, form]))
+
+/** The form that rows of this kind were filled in on. */
+export const formOf = (kind: string): FactForm | undefined => byKind.get(kind)

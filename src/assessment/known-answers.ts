@@ -1,0 +1,39 @@
+import type { Answers } from './model.ts'
+import type { KnownEpisode, WhatCame } from './queries/whatCame.ts'
+import { chosenIn } from './questions.ts'
+
+/** How long answers of an earlier screen may be taken over, in days (product.md: 13 weeks). */
+const fresh = 91
+
+const inTreatmentWith = (episodes: readonly KnownEpisode[]): string | undefined =>
+  episodes.find(({ startedOn, endedOn }) => startedOn !== null && endedOn === null)?.service
+
+const drinking = ['audit_1', 'audit_2', 'audit_3']
+
+/** Alcohol in the year before custody does not change inside the same stay. */
+const drinkingBefore = ({ screen, admittedOn }: WhatCame): Answers => {
+  if (screen === null || admittedOn === null || Temporal.PlainDate.compare(screen.day, admittedOn) < 0)
+    return {}
+  return Object.fromEntries(
+    drinking.flatMap((name) => chosenIn(screen.answers, name).map((value) => [name, value])),
+  )
+}
+
+const isFresh = (day: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
+  day.until(today, { largestUnit: 'days' }).days <= fresh
+
+/**
+ * What an arrival screen starts with (product.md, "Never retyped"): history is confirmed, so what was once true
+ * stays answered; use since then, overdose, risk and medicines are asked afresh.
+ */
+export const knownForScreen = (came: WhatCame, today: Temporal.PlainDate): Answers => {
+  const service = inTreatmentWith(came.episodes)
+  const injected = chosenIn(came.screen?.answers ?? {}, 'injecting').some((value) =>
+    ['month', 'before'].includes(value),
+  )
+  return {
+    ...(came.screen !== null && isFresh(came.screen.day, today) ? drinkingBefore(came) : {}),
+    ...(injected ? { injecting: 'before' } : {}),
+    ...(service === undefined ? {} : { in_treatment: ['yes'], in_treatment_with: service }),
+  }
+}

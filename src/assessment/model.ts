@@ -1,0 +1,53 @@
+import type { RecordClass } from '../standards/index.ts'
+
+/** Answers as stored: one value, or several where any number may be chosen; days as `YYYY-MM-DD`. */
+export type Answers = Readonly<Record<string, string | readonly string[]>>
+
+/** One answer to choose; `further` is asked where it is chosen. */
+export interface Option {
+  readonly value: string
+  readonly text: string
+  readonly hint?: string
+  /** Rules out the others: "None of these". */
+  readonly alone?: boolean
+  readonly further?: readonly Question[]
+}
+
+/** What was answered under one of these values: the condition of a rule or a question, as data. */
+export type Condition = Readonly<Record<string, readonly string[]>>
+
+interface Asked {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  /** Said where it is left empty; without it the question may be left. */
+  readonly required?: string
+  /** Asked only of those whose answers meet this. */
+  readonly when?: Condition
+  /** How the question reads back, where the label needs its surroundings to make sense. */
+  readonly readBack?: string
+}
+
+/** One question of a short form, as data: it is shown, parsed and read back from the same words. */
+export type Question =
+  | (Asked & { readonly asks: 'one' | 'some' | 'chosen'; readonly options: readonly Option[] })
+  | (Asked & { readonly asks: 'line' | 'words' | 'day' })
+
+/** A short form that is filled in once and becomes one row of `fact`. */
+export interface FactForm {
+  /** As the engine names it (`Fact['kind']`). */
+  readonly kind: string
+  readonly title: string
+  readonly recordClass: RecordClass
+  readonly questions: readonly Question[]
+  /** Who wrote the questions, where somebody else did. */
+  readonly credit?: string
+  /** What follows from the answers, read back below them: a score. */
+  readonly worksOut?: (answers: Answers) => readonly ReadBack[]
+}
+
+/** A question as it was asked, and what was answered. */
+export interface ReadBack {
+  readonly question: string
+  readonly answer: string
+}

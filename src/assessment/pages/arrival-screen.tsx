@@ -1,0 +1,53 @@
+import type { PersonHeader } from '../../people/index.ts'
+import { ok } from '../../platform/result.ts'
+import { arrivalScreen, pregnancy, stillRight } from '../forms/arrival-screen.ts'
+import { knownForScreen } from '../known-answers.ts'
+import type { Question } from '../model.ts'
+import { type WhatCame, whatCame } from '../queries/whatCame.ts'
+import { isSafetyConcern, readScreen, tonight } from '../rules.ts'
+import { type FactModel, factForm } from './fact-form.tsx'
+import { TonightAsAnswered } from './tonight.tsx'
+import { anythingCame, WhatCameWithThem } from './what-came.tsx'
+
+interface Known {
+  readonly came: WhatCame
+  readonly today: Temporal.PlainDate
+}
+
+const mayBePregnant = ({ sex }: PersonHeader): boolean => sex !== 'M'
+
+const asked = ({ person, known }: FactModel<Known>): readonly Question[] =>
+  arrivalScreen.questions.filter(
+    (question) =>
+      (question !== pregnancy || mayBePregnant(person)) &&
+      (question !== stillRight || anythingCame(known.came)),
+  )
+
+const saidOf = (answers: Parameters<typeof tonight>[0]): string => {
+  const tasks = tonight(answers).map(({ words }) => words)
+  const next = readScreen(answers).positive
+    ? 'A triage is due by the next working day.'
+    : 'Nothing more is owed from it.'
+  return ['Arrival screen recorded.', ...tasks, next].join(' ')
+}
+
+/** The arrival screen (pages.md): one page; what it asks for tonight stands below it and on the next page. */
+export const arrivalScreenPage = factForm<Known>({
+  path: 'arrival-screen',
+  may: ['recovery_worker', 'coordinator', 'team_leader', 'clinical'],
+  form: arrivalScreen,
+  heading: (name) => `Arrival screen for ${name}`,
+  button: 'Record screen',
+  know: async (tx, person) => ({ came: await whatCame(tx, person.id), today: tx.today }),
+  startsWith: ({ known }) => knownForScreen(known.came, known.today),
+  asked,
+  above: ({ known }) =>
+    anythingCame(known.came) ? <WhatCameWithThem came={known.came} today={known.today} /> : null,
+  below: () => <TonightAsAnswered />,
+  record: async (_tx, { person, answers }) =>
+    ok({
+      reading: { ...readScreen(answers) },
+      said: saidOf(answers),
+      ...(isSafetyConcern(answers) ? { to: `/people/${person.id}/safety-response` } : {}),
+    }),
+})

@@ -1,0 +1,79 @@
+import type { ReadTx } from '../../platform/database/transaction.ts'
+import { ok, type Result, refused } from '../../platform/result.ts'
+import { storedAnswers } from '../answers.ts'
+import type { Answers } from '../model.ts'
+
+/** A short form as it was filled in. */
+export interface RecordedFact {
+  readonly id: string
+  readonly kind: string
+  readonly day: Temporal.PlainDate
+  readonly at: Temporal.Instant
+  readonly serviceId: string | null
+  readonly episodeId: string | null
+  readonly answers: Answers
+}
+
+const standing = (tx: ReadTx, personId: string) =>
+  tx.db
+    .selectFrom('fact')
+    .select([
+      'fact.id',
+      'fact.kind',
+      'fact.day',
+      'fact.at',
+      'fact.service_id',
+      'fact.episode_id',
+      'fact.answers',
+    ])
+    .where('fact.person_id', '=', personId)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('fact as later').select('later.id').whereRef('later.amends', '=', 'fact.id'))),
+    )
+
+type Row = Awaited<ReturnType<ReturnType<typeof standing>['executeTakeFirstOrThrow']>>
+
+const factOf = (row: Row): RecordedFact => ({
+  id: row.id,
+  kind: row.kind,
+  day: row.day,
+  at: row.at,
+  serviceId: row.service_id,
+  episodeId: row.episode_id,
+  answers: storedAnswers.parse(row.answers),
+})
+
+/** The newest of each of these kinds as it stands, amendments applied; bounded by the number of kinds. */
+export const newestFacts = async (
+  tx: ReadTx,
+  personId: string,
+  kinds: readonly string[],
+): Promise<readonly RecordedFact[]> => {
+  const rows = await standing(tx, personId)
+    .where('fact.kind', 'in', kinds)
+    .distinctOn('fact.kind')
+    .orderBy('fact.kind')
+    .orderBy('fact.at', 'desc')
+    .execute()
+  return rows.map(factOf)
+}
+
+/** The newest form of one kind as it stands, or null. */
+export const newestFact = async (tx: ReadTx, personId: string, kind: string): Promise<RecordedFact | null> =>
+  (await newestFacts(tx, personId, [kind]))[0] ?? null
+
+/** The record to put right. Refuses `not_found` where it is not there, is of another kind, or was put right already. */
+export const factToAmend = async (
+  tx: ReadTx,
+  personId: string,
+  kind: string,
+  factId: string,
+): Promise<Result<RecordedFact>> => {
+  const row = await standing(tx, personId)
+    .where('fact.id', '=', factId)
+    .where('fact.kind', '=', kind)
+    .executeTakeFirst()
+  return row === undefined
+    ? refused('not_found', 'There is no such record, or somebody put it right meanwhile.')
+    : ok(factOf(row))
+}

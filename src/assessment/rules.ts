@@ -1,0 +1,146 @@
+import type { Fact } from '../standards/index.ts'
+import { auditC, scoreOf } from './instruments/audit-c.ts'
+import type { Answers, Condition } from './model.ts'
+import { meets } from './questions.ts'
+
+type Screened = Extract<Fact, { kind: 'arrival_screen' }>
+
+/** What the standards read from a screen. */
+export type ScreenReading = Pick<
+  Screened,
+  | 'positive'
+  | 'dependence'
+  | 'prescribedTreatment'
+  | 'opioidSubstitution'
+  | 'naloxoneIndicated'
+  | 'safetyConcern'
+>
+
+const opioidTreatment = ['methadone', 'buprenorphine', 'buprenorphine_injection']
+
+/** Answers that say somebody is on opioid substitution. */
+const substitution: Condition = { prescribed: opioidTreatment }
+
+/** Answers that say somebody depends on a substance: signs of it, use every day, or treatment for it. */
+const dependenceOn: Readonly<Record<Screened['dependence'][number], Condition>> = {
+  opioid: { signs: ['opioid'], opioids_often: ['daily'], ...substitution },
+  alcohol: { signs: ['alcohol'] },
+  benzodiazepine: {
+    signs: ['benzodiazepine'],
+    benzodiazepines_often: ['daily'],
+    prescribed: ['benzodiazepine'],
+  },
+}
+
+const anyDrug = [
+  'opioids',
+  'benzodiazepines',
+  'crack_cocaine',
+  'spice',
+  'cannabis',
+  'gabapentinoids',
+  'other',
+]
+
+const anyTreatment = [...opioidTreatment, 'benzodiazepine', 'alcohol', 'other']
+
+/** Danger to life tonight (product.md, "immediate safety"): thoughts of self-harm or suicide, an overdose in the last month. */
+export const safetyCondition: Condition = { harm: ['yes'], overdose: ['month'] }
+
+const either = (...conditions: readonly Condition[]): Condition => {
+  const all: Record<string, readonly string[]> = {}
+  for (const [name, values] of conditions.flatMap((condition) => Object.entries(condition)))
+    all[name] = [...(all[name] ?? []), ...values]
+  return all
+}
+
+/** A nurse or prescriber sees them before lock-up: any dependence (product.md, "first-night clinical look"). */
+export const clinicalLookCondition: Condition = either(...Object.values(dependenceOn))
+
+/** Medicines are confirmed with who prescribed them. */
+export const medicinesCondition: Condition = { prescribed: anyTreatment }
+
+/** Naloxone (product.md): opioid use now or before, street benzodiazepines, injecting, an earlier overdose. */
+export const naloxoneCondition: Condition = {
+  used: ['opioids', 'benzodiazepines'],
+  signs: ['opioid', 'opioid_before'],
+  prescribed: opioidTreatment,
+  injecting: ['month', 'before'],
+  overdose: ['month', 'year', 'longer'],
+  opioids_how: ['injected'],
+}
+
+export const pregnancyCondition: Condition = { pregnancy: ['yes', 'maybe'] }
+
+const positiveCondition: Condition = {
+  used: anyDrug,
+  signs: ['opioid', 'alcohol', 'benzodiazepine'],
+  prescribed: anyTreatment,
+  overdose: ['month', 'year'],
+  injecting: ['month'],
+  in_treatment: ['yes'],
+}
+
+/** Five or more: the instrument's own line. */
+export const drinksTooMuch = (answers: Answers): boolean => (scoreOf(auditC, answers) ?? 0) >= 5
+
+/** Any sign that the recovery team has something to offer: it asks for a triage. */
+export const isPositive = (answers: Answers): boolean =>
+  meets(positiveCondition, answers) || drinksTooMuch(answers)
+
+/** What somebody depends on, by signs, daily use or treatment. */
+export const dependenceIn = (answers: Answers): Screened['dependence'] =>
+  (['opioid', 'alcohol', 'benzodiazepine'] as const).filter((substance) =>
+    meets(dependenceOn[substance], answers),
+  )
+
+export const isOnOpioidSubstitution = (answers: Answers): boolean => meets(substitution, answers)
+export const hasPrescribedTreatment = (answers: Answers): boolean => meets(medicinesCondition, answers)
+export const isNaloxoneIndicated = (answers: Answers): boolean => meets(naloxoneCondition, answers)
+export const isSafetyConcern = (answers: Answers): boolean => meets(safetyCondition, answers)
+
+/** What the standards read from a screen's answers. */
+export const readScreen = (answers: Answers): ScreenReading => ({
+  positive: isPositive(answers),
+  dependence: dependenceIn(answers),
+  prescribedTreatment: hasPrescribedTreatment(answers),
+  opioidSubstitution: isOnOpioidSubstitution(answers),
+  naloxoneIndicated: isNaloxoneIndicated(answers),
+  safetyConcern: isSafetyConcern(answers),
+})
+
+/** Something to do before the night, or before they leave; `words` without a name, for any page. */
+export interface TonightTask {
+  readonly id: 'safety' | 'pregnancy' | 'clinical_look' | 'medicines' | 'naloxone'
+  readonly when: Condition
+  readonly words: string
+}
+
+/** In the order in which they matter. The page evaluates the same conditions as it is answered. */
+export const tonightTasks: readonly TonightTask[] = [
+  {
+    id: 'safety',
+    when: safetyCondition,
+    words: 'Make safe now: tell wing staff and healthcare, and open an ACCT if it is needed.',
+  },
+  { id: 'pregnancy', when: pregnancyCondition, words: 'Tell healthcare tonight about the pregnancy.' },
+  {
+    id: 'clinical_look',
+    when: clinicalLookCondition,
+    words: 'A nurse or prescriber sees them before lock-up.',
+  },
+  {
+    id: 'medicines',
+    when: medicinesCondition,
+    words: 'Healthcare confirms the medicines with the prescriber or pharmacy by tomorrow.',
+  },
+  {
+    id: 'naloxone',
+    when: naloxoneCondition,
+    words: 'Naloxone training, and a kit before they leave.',
+  },
+]
+
+/** What these answers ask for. */
+export const tonight = (answers: Answers): readonly TonightTask[] =>
+  tonightTasks.filter(({ when }) => meets(when, answers))

@@ -1,0 +1,317 @@
+import { triaged } from './answers.ts'
+import { type Invented, invent } from './invented.ts'
+import { type Ending, leavingSoon, type Readiness, released, releasedFromCourt } from './leaving.ts'
+import { type Post, posts } from './posts.ts'
+import { contact, episode, introduce, move, releaseDate, type Scene, type Stage } from './scene.ts'
+import { cameIn, housed, inTreatment, knownOutside, leavesOn } from './told.ts'
+
+/** A part in the demonstration: where, perhaps who by name, and what happens. */
+interface Part {
+  readonly post: Post
+  readonly name?: readonly [string, string]
+  readonly play: (scene: Scene, post: Post) => void
+}
+
+const times = (count: number, part: (position: number) => Part): readonly Part[] =>
+  Array.from({ length: count }, (_, position) => part(position))
+
+const someBody: readonly Post[] = [
+  posts.leeds,
+  posts.leeds,
+  posts.isis,
+  posts.bronzefield,
+  posts.moorland,
+  posts.barlinnie,
+  posts.lowMoss,
+  posts.castleHuntly,
+]
+const postAt = (position: number): Post => someBody[position % someBody.length] ?? posts.leeds
+
+const lastNight = (scene: Scene, post: Post): void => {
+  move(scene, 'admission', { establishment: post.code, offset: -1, time: '21:40' })
+  housed(scene, post)
+}
+
+const lastNightWithPlan = (scene: Scene, post: Post): void => {
+  knownOutside(scene, post.towns[0] ?? 'leedsTown', {
+    referral: -200,
+    triage: -198,
+    start: -190,
+    source: 'self',
+  })
+  lastNight(scene, post)
+}
+
+const triageOwed = (scene: Scene, post: Post): void =>
+  cameIn(scene, post, -2, scene.chance.pick(['opioids', 'alcohol'] as const))
+
+const waitingForWorker = (scene: Scene, post: Post): void => {
+  cameIn(scene, post, -4, 'opioids')
+  const episodeId = episode(scene, { service: post.team, referral: -4, triage: -2 })
+  triaged(scene, post.team, -2, episodeId, scene.chance.pick(post.towns))
+}
+
+const meetingToday = (scene: Scene, post: Post, time: string): void => {
+  const { worker } = inTreatment(scene, post, { since: -scene.chance.whole(40, 200), lastSeen: 9 })
+  contact(scene, {
+    service: post.team,
+    staff: worker,
+    offset: 0,
+    time,
+    outcome: 'planned',
+    mode: 'in_person',
+    place: `${scene.chance.pick(post.wings)} wing, interview room`,
+    recorded: -3,
+  })
+}
+
+const lateToBeSeen = (scene: Scene, post: Post): void => {
+  inTreatment(scene, { ...post, workers: ['demo.rosa'] }, { since: -150, lastSeen: 17 })
+}
+
+const transferred =
+  (from: Post, to: Post) =>
+  (scene: Scene): void => {
+    inTreatment(scene, from, { since: -scene.chance.whole(80, 200), lastSeen: 6 })
+    move(scene, 'transfer_out', { establishment: from.code, offset: -1, time: '08:10' })
+    move(scene, 'transfer_in', { establishment: to.code, offset: -1, time: '13:25' })
+    housed(scene, to)
+    leavesOn(scene, scene.chance.whole(30, 200))
+  }
+
+const away =
+  (type: 'to_court' | 'to_hospital' | 'temporary_release') =>
+  (scene: Scene, post: Post): void => {
+    inTreatment(scene, post, { since: -scene.chance.whole(30, 150), lastSeen: 8 })
+    move(scene, type, { establishment: post.code, offset: type === 'to_hospital' ? -2 : 0, time: '07:40' })
+  }
+
+const died = (scene: Scene, post: Post): void => {
+  released(scene, post, -16, 'missed')
+  const person = scene.rows.person.at(-1)
+  if (person !== undefined) person.date_of_death = scene.today.subtract({ days: 6 })
+  const told = {
+    recorded_under: scene.personId,
+    person_id: scene.personId,
+    recorded_at: scene.now.subtract({ hours: 20 }),
+  }
+  scene.rows.notice.push({
+    ...told,
+    id: scene.ids.next(),
+    service_id: scene.world.services[post.team],
+    kind: 'death',
+    words: `${scene.who.given} ${scene.who.family} has died. Nobody will be rung or written to.`,
+  })
+}
+
+const unknownReason = (scene: Scene, post: Post): void => {
+  inTreatment(scene, post, { since: -90, end: { end: -2, reason: 'transferred_not_in_custody' } })
+  const message = move(scene, 'release', {
+    establishment: post.code,
+    offset: -2,
+    code: 'ZZ',
+    codeKnown: false,
+  })
+  scene.rows.work_item.push({
+    id: scene.ids.next(),
+    kind: 'unknown_reason',
+    person_id: scene.personId,
+    message_id: message,
+    establishment_code: post.code,
+    words: `${scene.who.given} ${scene.who.family} left with reason code ZZ, which nobody here knows. Find out whether they are in the community. Until then nobody rings.`,
+    opened_at: scene.now.subtract({ hours: 40 }),
+  })
+}
+
+const flagged =
+  (kind: 'see_with_another' | 'acct_open' | 'allergy' | 'overdose_risk', detail: string | null) =>
+  (scene: Scene, post: Post): void => {
+    inTreatment(scene, post, { since: -scene.chance.whole(20, 120) })
+    scene.rows.safety_flag.push({
+      id: scene.ids.next(),
+      person_id: scene.personId,
+      recorded_under: scene.personId,
+      service_id: scene.world.services[post.team],
+      kind,
+      detail,
+      day: scene.today.subtract({ days: 12 }),
+      recorded_at: scene.now.subtract({ hours: 12 * 24 }),
+    })
+  }
+
+const interpreted = (scene: Scene, post: Post): void => {
+  inTreatment(scene, post, { since: -60 })
+  const person = scene.rows.person.at(-1)
+  if (person !== undefined) Object.assign(person, { interpreter: 'Polish', reading_needs: 'Read aloud' })
+}
+
+const heroes: readonly Part[] = [
+  { post: posts.leeds, name: ['Marcus', 'Bell'], play: lastNight },
+  { post: posts.leeds, name: ['Ryan', 'Booth'], play: lastNight },
+  { post: posts.bronzefield, name: ['Tina', 'Shaw'], play: lastNightWithPlan },
+  { post: posts.leeds, name: ['Terry', 'Shaw'], play: lastNightWithPlan },
+  { post: posts.leeds, name: ['Jordan', 'Ashe'], play: (scene, post) => releasedFromCourt(scene, post, -1) },
+  { post: posts.leeds, name: ['Lee', 'Whitaker'], play: lateToBeSeen },
+  {
+    post: posts.leeds,
+    name: ['Aaron', 'Price'],
+    play: (scene, post) => void leavingSoon(scene, post, 4, 'accepted'),
+  },
+  {
+    post: posts.leeds,
+    name: ['Dale', 'Ford'],
+    play: (scene, post) => void leavingSoon(scene, post, daysToFriday(scene.today), 'declined'),
+  },
+  { post: posts.leeds, name: ['Kim', 'Reid'], play: (scene, post) => released(scene, post, -9, 'missed') },
+  {
+    post: posts.leeds,
+    name: ['Sean', 'Nolan'],
+    play: (scene, post) => released(scene, post, -20, 'no_answer'),
+  },
+  {
+    post: posts.leeds,
+    name: ['Imran', 'Hussain'],
+    play: (scene, post) => released(scene, post, -3, 'kept_not_asked'),
+  },
+]
+
+const daysToFriday = (today: Temporal.PlainDate): number =>
+  ((5 - today.dayOfWeek + 7) % 7) + (today.dayOfWeek >= 5 ? 7 : 0) || 7
+
+const readiness: readonly Readiness[] = [
+  'nothing',
+  'open',
+  'sent',
+  'seen',
+  'declined',
+  'accepted',
+  'ready',
+  'ready',
+]
+const endings: readonly Ending[] = [
+  'started',
+  'started',
+  'started',
+  'started',
+  'nothing_known',
+  'nothing_known',
+  'started_later',
+  'dropped_out',
+  'declined_service',
+  'returned',
+  'no_answer',
+]
+const recent: readonly Ending[] = [
+  'started',
+  'kept_not_asked',
+  'missed',
+  'no_answer',
+  'started',
+  'nothing_known',
+]
+
+const arrivals = [
+  ...times(5, (position) => ({ post: postAt(position + 2), play: lastNight })),
+  ...times(6, (position) => ({ post: postAt(position), play: triageOwed })),
+  ...times(6, (position) => ({ post: postAt(position), play: waitingForWorker })),
+]
+
+const inside = [
+  ...['09:30', '11:15', '14:00'].map(
+    (time): Part => ({
+      post: { ...posts.leeds, workers: ['demo.rosa'] },
+      play: (scene, post) => meetingToday(scene, post, time),
+    }),
+  ),
+  ...times(58, (position) => ({
+    post: postAt(position),
+    play: (scene: Scene, post: Post) => {
+      inTreatment(scene, post, { since: -scene.chance.whole(30, 900) })
+      if (scene.chance.happens(0.7)) leavesOn(scene, scene.chance.whole(90, 700))
+    },
+  })),
+  ...times(44, (position) => ({
+    post: postAt(position),
+    play: (scene: Scene, post: Post) => {
+      cameIn(scene, post, -scene.chance.whole(10, 400), 'nothing')
+      releaseDate(scene, 'CRD', scene.chance.whole(5, 400), -9)
+    },
+  })),
+  { post: posts.leeds, play: transferred(posts.moorland, posts.leeds) },
+  { post: posts.moorland, play: transferred(posts.leeds, posts.moorland) },
+  { post: posts.barlinnie, play: transferred(posts.lowMoss, posts.castleHuntly) },
+  { post: posts.leeds, play: away('to_court') },
+  { post: posts.isis, play: away('to_court') },
+  { post: posts.leeds, play: away('to_hospital') },
+  { post: posts.castleHuntly, play: away('temporary_release') },
+  { post: posts.leeds, play: flagged('see_with_another', null) },
+  { post: posts.leeds, play: flagged('acct_open', null) },
+  { post: posts.bronzefield, play: flagged('allergy', 'Penicillin') },
+  { post: posts.leeds, play: flagged('overdose_risk', 'Overdose in June, with benzodiazepines') },
+  { post: posts.leeds, play: interpreted },
+] satisfies readonly Part[]
+
+const leaving = [
+  ...times(32, (position) => ({
+    post: postAt(position),
+    play: (scene: Scene, post: Post) =>
+      void leavingSoon(
+        scene,
+        post,
+        scene.chance.whole(1, 14),
+        readiness[position % readiness.length] ?? 'open',
+      ),
+  })),
+  ...times(36, (position) => ({
+    post: postAt(position),
+    play: (scene: Scene, post: Post) =>
+      void leavingSoon(scene, post, scene.chance.whole(15, 84), readiness[(position * 3) % 4] ?? 'open'),
+  })),
+]
+
+const left = [
+  ...times(26, (position) => ({
+    post: postAt(position),
+    play: (scene: Scene, post: Post) =>
+      released(scene, post, -scene.chance.whole(1, 20), recent[position % recent.length] ?? 'missed'),
+  })),
+  ...times(118, (position) => ({
+    post: postAt(position),
+    play: (scene: Scene, post: Post) =>
+      released(scene, post, -scene.chance.whole(24, 380), endings[position % endings.length] ?? 'started'),
+  })),
+  { post: posts.isis, play: (scene: Scene, post: Post) => releasedFromCourt(scene, post, -1) },
+  { post: posts.barlinnie, play: (scene: Scene, post: Post) => releasedFromCourt(scene, post, -2) },
+  { post: posts.leeds, play: died },
+  { post: posts.leeds, play: unknownReason },
+] satisfies readonly Part[]
+
+const outside = times(39, (position) => ({
+  post: postAt(position),
+  play: (scene: Scene, post: Post) => {
+    const referral = -scene.chance.whole(20, 300)
+    knownOutside(scene, scene.chance.pick(post.towns), {
+      referral,
+      triage: referral + 3,
+      start: referral + 8,
+      source: 'self',
+    })
+  },
+}))
+
+const parts: readonly Part[] = [...heroes, ...arrivals, ...inside, ...leaving, ...left, ...outside]
+
+const whoPlays = (stage: Stage, part: Part, ordinal: number): Invented =>
+  invent(stage.chance, ordinal, stage.today, {
+    sex: part.post.women ? 'F' : 'M',
+    scottish: part.post.scottish,
+    ...(part.name === undefined ? {} : { name: part.name }),
+  })
+
+/** Plays every part; answers with everybody's ids, in the order in which they came on. */
+export const playAll = (stage: Stage): readonly string[] =>
+  parts.map((part, ordinal) => {
+    const scene = introduce(stage, whoPlays(stage, part, ordinal))
+    part.play(scene, part.post)
+    return scene.personId
+  })

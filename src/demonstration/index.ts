@@ -1,0 +1,59 @@
+import type { Database, WriteTx } from '../platform/database/transaction.ts'
+import { ok, type Result } from '../platform/result.ts'
+import { playAll } from './cast.ts'
+import { chanceFrom } from './chance.ts'
+import { noRows, storeRows } from './rows.ts'
+import { buildWorld, demonstrationPassword, type StaffName } from './world.ts'
+
+export { demonstrationPassword } from './world.ts'
+
+const seed = 20_261_122
+
+/** Says how far loading has come, in words for a terminal. */
+export type Progress = (words: string) => void
+
+const isLoaded = async (database: Database): Promise<boolean> => {
+  const found = await database.intake(async ({ db }) => {
+    const row = await db
+      .selectFrom('credential')
+      .select('staff_id')
+      .where('sign_in_name', '=', 'demo.rosa' satisfies StaffName)
+      .executeTakeFirst()
+    return ok(row !== undefined)
+  })
+  return found.ok && found.value
+}
+
+const tell = async (tx: WriteTx, progress: Progress): Promise<Result<void>> => {
+  progress('Inviting services and staff')
+  const world = await buildWorld(tx)
+  if (!world.ok) return world
+  progress('Inventing 400 people')
+  const rows = noRows()
+  const people = playAll({
+    world: world.value,
+    chance: chanceFrom(seed),
+    ids: tx.ids,
+    today: tx.today,
+    now: tx.now,
+    rows,
+  })
+  await storeRows(tx, rows)
+  progress(`Working out what is owed to ${people.length} people`)
+  return tx.lock(...people)
+}
+
+/**
+ * Loads the demonstration, once and whole: prisons, services, staff and 400 invented people in every state of the
+ * work, told relative to today. Answers whether it was loaded now.
+ */
+export const loadDemonstration = async (database: Database, progress: Progress): Promise<boolean> => {
+  if (await isLoaded(database)) return false
+  const told = await database.intake((tx) => tell(tx, progress))
+  if (!told.ok) throw new Error(told.refusal.message)
+  return true
+}
+
+/** Who can be signed in as, for the terminal. */
+export const signInWords = (): string =>
+  `Sign in as demo.rosa (recovery worker), demo.colin (coordinator), demo.tessa (team leader), demo.amira (community), demo.gail (Glasgow) and others, with the password: ${demonstrationPassword}`
