@@ -8,12 +8,16 @@ import type { Due, Opening } from './standard.ts'
 
 type Settings = Pick<StandardsContext, 'settings'>
 
+/** There is a date to count back from; who left by surprise had none while they were here. */
+const countsBack = (leaving: Leaving, opens: Extract<Opening, { rule: 'before release' }>): boolean =>
+  leaving.planned || opens.withoutDate === 'not'
+
 /** The day an obligation opens, or null where nothing is promised yet. */
 export const openingDay = (settings: Settings, opens: Opening | null, occasion: Occasion): Day | null => {
   if (opens === null) return occasion.day
   if (opens.rule === 'days after') return occasion.day + opens.days
   if (opens.rule === 'days after span') return occasion.day + settingOn(settings, opens.span, occasion.day)
-  if (occasion.leaving !== null)
+  if (occasion.leaving !== null && countsBack(occasion.leaving, opens))
     return firstDayWithin(settings, opens.span, occasion.leaving.day, occasion.day)
   return opens.withoutDate === 'not' ? null : occasion.takenOn
 }

@@ -82,6 +82,15 @@ test('declined: that service owes nothing more, and another is to be asked', () 
   expect(owes(asked, 'handover_accepted')[1]).toBe('opens 2026-01-20, due 2026-01-27, owed, glasgow')
 })
 
+test('accepted, and declined after all: the answer was given in time, and another is to be asked', () => {
+  const changed = leaving.on('2026-01-16', sent).on('2026-01-19', accepted).on('2026-02-02', declined)
+  expect(owes(changed, 'handover_accepted')).toEqual([
+    'opens 2026-01-16, due 2026-01-23, met 2026-01-19, bradford',
+  ])
+  expect(owes(changed, 'another_service')).toEqual(['opens 2026-02-02, due 2026-02-04, owed, leeds team'])
+  expect(owes(changed.on('2026-02-03', accepted), 'another_service')[0]).toContain('met 2026-02-03')
+})
+
 test('a service in Scotland answers by the Scotland pack', () => {
   const asked = leaving.on('2026-01-20', { ...sent, to: 'glasgow' })
   const [owed] = ofStandard(deriveObligations(asked.facts, aContext()), 'handover_accepted')

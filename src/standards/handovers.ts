@@ -8,6 +8,8 @@ export interface Sending {
   readonly to: string
   readonly sent: Fact
   readonly answer: FactOf<'handover_accepted'> | FactOf<'handover_declined'> | null
+  /** Accepted first, and declined after all. */
+  readonly withdrawn: FactOf<'handover_declined'> | null
   /** Sent to somebody else instead. */
   readonly replacedBy: Fact | null
 }
@@ -31,6 +33,7 @@ type HandoverFact = FactOf<(typeof handoverKinds)[number]>
 interface OpenSending extends Sending {
   sent: Fact
   answer: Sending['answer']
+  withdrawn: Sending['withdrawn']
   replacedBy: Fact | null
 }
 
@@ -49,22 +52,32 @@ const send = (handover: OpenHandover, fact: Fact, to: string): OpenSending => {
     answered.sent = fact
     return answered
   }
-  const sending: OpenSending = { to, sent: fact, answer: null, replacedBy: null }
+  const sending: OpenSending = { to, sent: fact, answer: null, withdrawn: null, replacedBy: null }
   const before = handover.sendings.at(-1)
   if (before !== undefined) before.replacedBy = fact
   handover.sendings.push(sending)
   return sending
 }
 
+const accepted = (sending: Sending): boolean =>
+  sending.answer?.kind === 'handover_accepted' && sending.withdrawn === null
+
+const answer = (
+  handover: OpenHandover,
+  fact: FactOf<'handover_accepted'> | FactOf<'handover_declined'>,
+): void => {
+  const theirs = handover.sendings.filter((one) => one.to === fact.to)
+  const waiting = theirs.findLast((one) => one.answer === null)
+  const standing = theirs.findLast(accepted)
+  if (waiting !== undefined) waiting.answer = fact
+  else if (fact.kind === 'handover_declined' && standing !== undefined) standing.withdrawn = fact
+  else send(handover, fact, fact.to).answer = fact
+}
+
 const record = (handover: OpenHandover, fact: HandoverFact): void => {
   if (fact.kind === 'handover_sent') send(handover, fact, fact.to)
   else if (fact.kind === 'handover_closed') handover.closed ??= fact
-  else if (fact.kind !== 'handover_opened') {
-    const sending =
-      handover.sendings.findLast((one) => one.to === fact.to && one.answer === null) ??
-      send(handover, fact, fact.to)
-    sending.answer = fact
-  }
+  else if (fact.kind !== 'handover_opened') answer(handover, fact)
 }
 
 export const handoversOf = (facts: FactsByKind): readonly Handover[] => {
@@ -92,11 +105,16 @@ export const standingOn = (handovers: readonly Handover[], day: Day, notBefore: 
   return standing
 }
 
-const declinedBy = (sending: Sending, day: Day): boolean =>
-  sending.answer?.kind === 'handover_declined' && sending.answer.day <= day
+/** The fact by which a service said no, at once or after all. */
+export const refusalOf = ({ answer, withdrawn }: Sending): FactOf<'handover_declined'> | null =>
+  answer?.kind === 'handover_declined' ? answer : withdrawn
 
-/** Accepted on or before `day`. */
-export const acceptedBy = (sending: Sending, day: Day): boolean =>
+const declinedBy = (sending: Sending, day: Day): boolean => {
+  const refusal = refusalOf(sending)
+  return refusal !== null && refusal.day <= day
+}
+
+const acceptedBy = (sending: Sending, day: Day): boolean =>
   sending.answer?.kind === 'handover_accepted' && sending.answer.day <= day
 
 const better = (a: Sending, b: Sending, day: Day): boolean => {

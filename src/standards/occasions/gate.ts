@@ -1,7 +1,8 @@
 import type { Day } from '../../platform/day.ts'
 import type { Case } from '../case.ts'
+import { inOrder } from '../facts.ts'
 import type { FollowUp } from '../followups.ts'
-import { type Handover, type Sending, standingOn } from '../handovers.ts'
+import { type Handover, refusalOf, type Sending, standingOn } from '../handovers.ts'
 import type { Fact } from '../model.ts'
 import type { Need } from '../needs.ts'
 import { type Leaving, never, type Spell, spellUpTo, wasReleased } from '../spells.ts'
@@ -79,21 +80,28 @@ export const handoversOfSpell = (c: Case, spell: Spell | null): Handover[] =>
   c.handovers.filter((handover) => spellUpTo(c.spells, handover.opened.day) === spell)
 
 const lossesIn = (c: Case, handover: Handover): Fact[] => {
-  const declined = handover.sendings.flatMap(({ answer }) =>
-    answer?.kind === 'handover_declined' ? [answer] : [],
-  )
+  const refused = handover.sendings.map(refusalOf).filter((fact) => fact !== null)
   const { closed } = handover
   const inside = closed !== null && (spellUpTo(c.spells, closed.day)?.end ?? 0) > closed.day
-  return closed !== null && inside ? [...declined, closed] : declined
+  return closed !== null && inside ? [...refused, closed] : refused
+}
+
+/** Another service asked, or one that has thought better of it. */
+const askedAfter = (c: Case, handover: Handover, fact: Fact): Fact | null => {
+  const refused = handover.sendings.find((sending) => refusalOf(sending) === fact)?.sent
+  return (
+    [...c.facts.of('handover_sent'), ...c.facts.of('handover_accepted')]
+      .sort(inOrder)
+      .find((one) => one !== refused && inOrder(one, fact) > 0) ?? null
+  )
 }
 
 const lossOccasion = (c: Case, handover: Handover, fact: Fact): Occasions['loss'] => {
   const spell = spellUpTo(c.spells, fact.day)
-  const before = new Set(handover.sendings.filter(({ answer }) => answer === fact).map(({ sent }) => sent.id))
-  const next = c.facts.of('handover_sent').find((sent) => sent.day >= fact.day && !before.has(sent.id))
+  const next = askedAfter(c, handover, fact)
   const over = firstOf(concernEnd(c, spell, fact.day))
   const leaving = leavingSeenFrom(spell, fact.day)
-  return knowing(occasion(fact.id, fact, spell, over, next ?? null), { leaving, subjectId: handover.id })
+  return knowing(occasion(fact.id, fact, spell, over, next), { leaving, subjectId: handover.id })
 }
 
 /** Declined or closed while still needed, with no other hand-over standing and none lost before it waiting. */
