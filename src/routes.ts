@@ -1,8 +1,10 @@
 import { assessmentRoutes } from './assessment/index.ts'
 import { caseworkRoutes } from './casework/index.ts'
+import { peopleRoutes } from './people/index.ts'
 import { accountRoutes } from './platform/auth/account-routes.tsx'
 import { signInRoutes } from './platform/auth/sign-in-routes.tsx'
 import type { Route } from './platform/http/index.ts'
+import { recordRoutes } from './record/index.ts'
 
 /** Every page and form of the service, in the order in which their addresses are matched. */
 export const routes: readonly Route[] = [
@@ -10,4 +12,6 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...caseworkRoutes,
   ...assessmentRoutes,
+  ...peopleRoutes,
+  ...recordRoutes,
 ]

@@ -16,15 +16,15 @@ create table person (
   interpreter text,
   reading_needs text,
   merged_into uuid references person,
-  search_words text generated always as (plain_words(given_name || ' ' || family_name)) stored,
+  search_words text generated always as (plain_words(given_name || ' ' || family_name || coalesce(' ' || known_as, ''))) stored,
   version integer not null default 1,
   created_by uuid references staff,
   created_in xid8 not null default pg_current_xact_id(),
   locked_in xid8,
   recorded_at timestamptz not null
 );
-create index person_by_words on person using gin (search_words public.gin_trgm_ops) where merged_into is null;
-create index person_by_birth on person (date_of_birth, family_name) where merged_into is null;
+create index person_by_words on person using gin (search_words public.gin_trgm_ops);
+create index person_by_birth on person (date_of_birth);
 create index person_by_initials on person (date_of_birth, sex, (left(upper(given_name), 1)), (left(upper(family_name), 1))) where merged_into is null;
 create index person_merged_into on person (merged_into) where merged_into is not null;
 select describe('person', 'One human being, however many numbers and names they carry. [personal]',

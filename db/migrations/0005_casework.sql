@@ -151,7 +151,7 @@ create table note (
   recorded_by uuid references staff,
   recorded_at timestamptz not null
 );
-create index note_by_person on note (person_id, recorded_at desc);
+create index note_by_person on note (person_id, day desc);
 create index note_amends on note (amends) where amends is not null;
 select describe('note', 'Words about a person, in a class that decides who sees them; amended, never edited away. [personal]',
   'id', 'Made by the application (UUIDv7)', 'person_id', 'About whom', 'recorded_under', 'Recorded for', 'class', 'Class of record', 'service_id', 'By which service',
@@ -174,7 +174,7 @@ create table fact (
   recorded_by uuid references staff,
   recorded_at timestamptz not null
 );
-create index fact_by_person on fact (person_id, at desc);
+create index fact_by_person on fact (person_id, day desc);
 create index fact_amends on fact (amends) where amends is not null;
 select describe('fact', 'A short form filled in once: an arrival screen, a triage, what was done for safety, accommodation, medicines. [personal]',
   'id', 'Made by the application (UUIDv7)', 'person_id', 'About whom', 'recorded_under', 'Recorded for', 'kind', 'Which form, as the engine names it', 'class', 'Class of record',

@@ -1,21 +1,27 @@
 set search_path = throughcare, public;
 
 -- Person search: one definer function, because row security keeps the planner from the trigram index; it applies the access rule itself.
--- kind: 'name' (needle is plain words), 'number' (exact, normalised), 'birth' (ISO date), or name and birth together.
+-- Names may be misspelt, and a birth date narrows them; a number is exact, in its normal form. Names of before a merge find the survivor.
+-- Each way of searching is a branch of its own, so that every plan, also a kept one, goes by its index.
 create function search_people(names text, number text, birth date, most integer) returns table (person_id uuid, likeness real)
-language sql stable security definer set search_path = throughcare, public, pg_temp as $$
-  with near as (
-    select p.id, case when names is null then 1::real else public.word_similarity(plain_words(names), p.search_words) end as likeness
-    from person p
-    where p.merged_into is null
-      and (names is null or plain_words(names) operator(public.<%) p.search_words)
-      and (birth is null or p.date_of_birth = birth)
-      and (number is null or p.id in (select i.person_id from identifier i where i.value = number))
-      and (names is not null or birth is not null or number is not null)
-    order by 2 desc
-    limit 400
-  )
-  select n.id, n.likeness from near n where actor_sees(n.id) order by n.likeness desc, n.id limit least(most, 100)
+language sql stable security definer set search_path = throughcare, public, pg_temp set pg_trgm.word_similarity_threshold = 0.45 as $$
+  with me as materialized (
+    select actor_team_services() as teams, actor_services() as services, actor_id() as staff, actor_barred() as barred, today() - 28 as late),
+  near as (
+    select coalesce(p.merged_into, p.id) as id, public.word_similarity(plain_words(names), p.search_words) as likeness
+      from person p
+      where names is not null and number is null and plain_words(names) operator(public.<%) p.search_words and (birth is null or p.date_of_birth = birth)
+    union all
+    select coalesce(p.merged_into, p.id), 1::real from person p
+      where names is null and number is null and birth is not null and p.date_of_birth = birth
+    union all
+    select i.person_id, 1::real from identifier i join person p on p.id = i.person_id
+      where number is not null and i.value = number and (birth is null or p.date_of_birth = birth)),
+  each_once as (select n.id, max(n.likeness) as likeness from near n group by n.id)
+  select n.id, n.likeness from each_once n, me
+  where n.id <> all (me.barred) and exists (select from involvement i where i.person_id = n.id and (i.until is null or i.until >= me.late)
+    and (i.service_id = any (me.teams) or (i.staff_id = me.staff and i.service_id = any (me.services))))
+  order by n.likeness desc, n.id limit least(most, 100)
 $$;
 grant create on schema throughcare to throughcare_search;
 alter function search_people owner to throughcare_search;

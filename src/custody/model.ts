@@ -2,6 +2,24 @@ import type { MovementType } from '../standards/model.ts'
 
 export type { MovementType } from '../standards/model.ts'
 
+/** A movement as a line of somebody's history. */
+export const movementWords: Readonly<Record<MovementType, string>> = {
+  admission: 'Came into custody',
+  readmission: 'Came back into custody under the same booking',
+  transfer_in: 'Came from another prison',
+  transfer_out: 'Left for another prison',
+  to_court: 'Went to court',
+  from_court: 'Came back from court',
+  to_hospital: 'Went to hospital',
+  from_hospital: 'Came back from hospital',
+  temporary_release: 'Went out on temporary release',
+  temporary_return: 'Came back from temporary release',
+  release: 'Released into the community',
+  removal: 'Removed abroad or to immigration detention',
+  death: 'Died',
+  unknown: 'A movement whose reason nobody knows',
+}
+
 /**
  * Where we heard of a movement. The feed gives the moment to the second; a spreadsheet often gives the day
  * alone; by hand is what staff recorded here.

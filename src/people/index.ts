@@ -15,7 +15,19 @@ export {
   type Stay,
   type Tie,
 } from './involvement.ts'
-export { type Identifier, type IdentifierKind, identifierNames, type Sex } from './model.ts'
+export {
+  flagWords,
+  type Identifier,
+  type IdentifierKind,
+  identifierNames,
+  rolesThatRecord,
+  rolesWithPeople,
+  type SafeToRing,
+  type Sex,
+  safeToRingWords,
+} from './model.ts'
+
+export { peopleRoutes } from './pages/index.ts'
 export { PersonFrame } from './pages/person-frame.tsx'
 export { type PlaceRow, placeWords } from './place-words.ts'
 export { type HeaderFlag, type PersonHeader, personHeader } from './queries/personHeader.ts'

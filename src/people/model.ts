@@ -1,3 +1,5 @@
+import type { StaffRole } from '../platform/database/schema.ts'
+
 /** As `people.csv` and the national data sets spell it; X is "neither, or not stated". */
 export type Sex = 'M' | 'F' | 'X'
 
@@ -22,3 +24,49 @@ export const identifierNames: Readonly<Record<IdentifierKind, string>> = {
   nhs_number: 'NHS number',
   chi: 'CHI number',
 }
+
+/** Roles that see people at all: their team's, or those they are named for. */
+export const rolesWithPeople = [
+  'recovery_worker',
+  'coordinator',
+  'team_leader',
+  'clinical',
+  'community_worker',
+  'key_worker',
+  'key_work_champion',
+  'offender_manager',
+  'probation',
+  'court_team',
+  'facilitator',
+] as const satisfies readonly StaffRole[]
+
+/** Roles that may record who somebody is, where they are and when they leave. */
+export const rolesThatRecord = [
+  'recovery_worker',
+  'coordinator',
+  'team_leader',
+  'clinical',
+  'community_worker',
+] as const satisfies readonly StaffRole[]
+
+/** Safety flags that people raise and take down. */
+export const flagWords = {
+  see_with_another: 'See with another member of staff',
+  acct_open: 'ACCT open',
+  acct_post_closure: 'ACCT closed, follow-up still runs',
+  allergy: 'Allergy',
+  overdose_risk: 'Overdose risk',
+} as const satisfies Readonly<Record<string, string>>
+
+export type FlagKind = keyof typeof flagWords
+
+/** Whom it is safe to ring. */
+export const safeToRingWords = {
+  person: 'Them, and a message may be left',
+  person_no_message: 'Them, but leave no message',
+  someone_else: 'Somebody else, not them',
+  nobody: 'Nobody: do not ring',
+  not_asked: 'Not asked yet',
+} as const satisfies Readonly<Record<string, string>>
+
+export type SafeToRing = keyof typeof safeToRingWords

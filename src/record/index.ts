@@ -1,0 +1,5 @@
+import type { Route } from '../platform/http/index.ts'
+import { overviewPage } from './pages/overview.tsx'
+
+/** The record of one person: overview with its timeline, and what is added to it by hand. */
+export const recordRoutes: readonly Route[] = [overviewPage]

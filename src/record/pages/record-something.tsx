@@ -1,0 +1,54 @@
+import type { PersonHeader } from '../../people/index.ts'
+import type { StaffRole } from '../../platform/database/schema.ts'
+import { Details, type Html } from '../../platform/ui/index.ts'
+
+interface Way {
+  readonly text: string
+  readonly page: string
+  readonly roles: readonly StaffRole[]
+}
+
+const team: readonly StaffRole[] = ['recovery_worker', 'coordinator', 'team_leader', 'community_worker']
+const teamAndClinical: readonly StaffRole[] = [...team, 'clinical']
+const everyoneWhoRaises: readonly StaffRole[] = [
+  ...teamAndClinical,
+  'key_worker',
+  'key_work_champion',
+  'offender_manager',
+  'probation',
+  'court_team',
+]
+
+const ways: readonly Way[] = [
+  { text: 'Write a note', page: 'notes/new', roles: [...everyoneWhoRaises, 'facilitator'] },
+  { text: 'Record a contact', page: 'contacts/new', roles: team },
+  { text: 'Refer to a service', page: 'refer', roles: team },
+  { text: 'Raise a safety flag', page: 'safety-flags/new', roles: everyoneWhoRaises },
+  { text: 'Take a safety flag down', page: 'safety-flags', roles: teamAndClinical },
+  { text: 'Record a move, a release or a death', page: 'movements/new', roles: teamAndClinical },
+  { text: 'Record a release date', page: 'release-dates/new', roles: teamAndClinical },
+  { text: 'Add a number', page: 'identifiers', roles: teamAndClinical },
+]
+
+/** Everything that may be recorded about somebody without being owed: links, behind one line. */
+export const RecordSomething = ({
+  person,
+  role,
+}: {
+  readonly person: PersonHeader
+  readonly role: StaffRole
+}): Html => (
+  <Details summary="Record something else">
+    <ul class="govuk-list">
+      {ways
+        .filter(({ roles }) => roles.includes(role))
+        .map(({ text, page }) => (
+          <li>
+            <a class="govuk-link" href={`/people/${person.id}/${page}`}>
+              {text}
+            </a>
+          </li>
+        ))}
+    </ul>
+  </Details>
+)

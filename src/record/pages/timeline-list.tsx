@@ -1,0 +1,106 @@
+import {
+  addressWith,
+  Details,
+  EmptyState,
+  type Html,
+  SummaryList,
+  Timeline,
+  type TimelineItem,
+  Typed,
+} from '../../platform/ui/index.ts'
+import { type TimelineRow, timelinePageSize } from '../queries/timeline.ts'
+import { type TimelinePart, timelineParts, writeCursor } from '../timeline-kinds.ts'
+import { sayRow } from '../timeline-words.ts'
+
+interface TimelineListProps {
+  readonly personId: string
+  readonly rows: readonly TimelineRow[]
+  readonly part: TimelinePart | null
+  /** Whether earlier pages were left behind. */
+  readonly further: boolean
+  readonly today: Temporal.PlainDate
+}
+
+const itemOf =
+  (personId: string, today: Temporal.PlainDate) =>
+  (row: TimelineRow): TimelineItem => {
+    const said = sayRow(row, personId, today)
+    return {
+      title: said.title,
+      href: said.href ?? undefined,
+      by: [row.by, row.service].filter(Boolean).join(', ') || undefined,
+      at: row.time_known ? row.at : row.day,
+      detail: (
+        <>
+          {said.lines.map((line) => (
+            <p class="govuk-body-s">{line}</p>
+          ))}
+          {said.typed !== null && <Typed text={said.typed} />}
+          {said.answers.length > 0 && (
+            <Details summary={`Answers: ${said.title.toLowerCase()}`}>
+              <SummaryList
+                rows={said.answers.map(({ question, answer }) => ({ key: question, value: answer }))}
+              />
+            </Details>
+          )}
+        </>
+      ),
+    }
+  }
+
+const base = (personId: string): string => `/people/${personId}`
+
+const Kinds = ({ personId, part }: Pick<TimelineListProps, 'personId' | 'part'>): Html => (
+  <nav aria-label="Kinds of record" class="tc-kinds">
+    <ul class="govuk-list">
+      {[['', 'Everything'] as const, ...Object.entries(timelineParts)].map(([value, words]) => (
+        <li>
+          {value === (part ?? '') ? (
+            <strong aria-current="true">{words}</strong>
+          ) : (
+            <a class="govuk-link" href={`${addressWith(base(personId), { kind: value })}#timeline`}>
+              {words}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+/** What happened, newest first, fifty at a time, narrowed to one kind where asked. */
+export const TimelineList = ({ personId, rows, part, further, today }: TimelineListProps): Html => {
+  const shown = rows.slice(0, timelinePageSize)
+  const last = shown.at(-1)
+  const query = { kind: part ?? undefined }
+  return (
+    <section id="timeline">
+      <h2 class="govuk-heading-m">Timeline</h2>
+      <Kinds personId={personId} part={part} />
+      {further && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${addressWith(base(personId), query)}#timeline`}>
+            Back to the newest
+          </a>
+        </p>
+      )}
+      {shown.length === 0 ? (
+        <EmptyState>
+          {part === null ? 'Nothing is recorded yet.' : `Nothing under “${timelineParts[part]}”.`}
+        </EmptyState>
+      ) : (
+        <Timeline items={shown.map(itemOf(personId, today))} today={today} />
+      )}
+      {rows.length > timelinePageSize && last !== undefined && (
+        <p class="govuk-body">
+          <a
+            class="govuk-link"
+            href={`${addressWith(base(personId), { ...query, before: writeCursor(last) })}#timeline`}
+          >
+            Earlier
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}

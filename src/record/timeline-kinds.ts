@@ -1,0 +1,60 @@
+/** What a timeline can be narrowed to. */
+export const timelineParts = {
+  notes: 'Notes',
+  contacts: 'Contacts and appointments',
+  forms: 'Screens and forms',
+  treatment: 'Treatment and workers',
+  handovers: 'Hand-overs',
+  moves: 'Moves and release dates',
+  safety: 'Safety and contact details',
+} as const satisfies Readonly<Record<string, string>>
+
+export type TimelinePart = keyof typeof timelineParts
+
+/** The row of one table on the timeline. */
+export type TimelineKind =
+  | 'note'
+  | 'contact'
+  | 'fact'
+  | 'referral'
+  | 'triage'
+  | 'episode_end'
+  | 'intervention'
+  | 'intervention_end'
+  | 'allocation'
+  | 'handover'
+  | 'offer'
+  | 'answer'
+  | 'message'
+  | 'movement'
+  | 'release_date'
+  | 'flag'
+  | 'flag_down'
+  | 'contact_details'
+
+/** Where a page of the timeline begins: after this row, going back in time. */
+export interface TimelineCursor {
+  readonly day: Temporal.PlainDate
+  readonly at: Temporal.Instant
+  readonly id: string
+}
+
+const cursorShape = /^(\d{4}-\d{2}-\d{2})_(\d{1,16})_([0-9a-f-]{36})$/
+
+/** A cursor as the address carries it, and back; null for what is none. */
+export const writeCursor = ({ day, at, id }: TimelineCursor): string =>
+  `${day.toString()}_${at.epochMilliseconds * 1000 + Number((at.epochNanoseconds / 1000n) % 1000n)}_${id}`
+
+export const readCursor = (text: string): TimelineCursor | null => {
+  const [, day, microseconds, id] = cursorShape.exec(text) ?? []
+  if (day === undefined || microseconds === undefined || id === undefined) return null
+  try {
+    return {
+      day: Temporal.PlainDate.from(day, { overflow: 'reject' }),
+      at: Temporal.Instant.fromEpochNanoseconds(BigInt(microseconds) * 1000n),
+      id,
+    }
+  } catch {
+    return null
+  }
+}
