@@ -135,6 +135,21 @@ test('back in custody: the follow-up ends, and what custody owes begins again', 
   expect(owes(back, 'agreed_contact').at(-1)).toBe('opens 2026-03-13, due 2026-03-26, owed, isis team')
 })
 
+test('a readmission corrects a release: the stay goes on, and the next release is followed', () => {
+  const corrected = inTreatment.released('2026-02-02').moved('2026-02-03', 'readmission', 'LEI')
+  expect(owes(corrected, 'continuity')).toEqual([])
+  expect(owes(corrected, 'arrival_screen')).toHaveLength(1)
+  expect(owes(corrected, 'agreed_contact')).toEqual(['opens 2026-01-07, due 2026-01-20, owed, leeds team'])
+  expect(owes(corrected.released('2026-03-06'), 'continuity')[0]).toContain('opens 2026-03-06')
+})
+
+test('a second release soon after the first is the same one told again; long after, it is another', () => {
+  const again = released.moved('2026-03-09', 'release', 'LEI')
+  expect(owes(again, 'continuity')).toHaveLength(1)
+  const later = released.moved('2026-09-01', 'release', 'LEI')
+  expect(owes(later, 'continuity').at(-1)).toContain('opens 2026-09-01')
+})
+
 test('dead, whichever is heard first: what was owed ends, and nothing opens', () => {
   const died = released.moved('2026-03-12', 'death')
   const owed = deriveObligations(died.facts, aContext())

@@ -113,16 +113,37 @@ const comeIn = (spells: OpenSpell[], inside: OpenSpell | null, movement: Movemen
   else arrive(inside, movement)
 }
 
+/** Days in which a second release, with no return heard of, is the first one told again (product.md: day 84). */
+const sameReleaseDays = 84
+
+/** Later than that they must have come back without our hearing of it: nobody's release goes unfollowed. */
+const leavesUnheardStay = (last: OpenSpell | undefined, movement: Movement): boolean =>
+  last === undefined || (leaves(movement) && movement.day > last.end + sameReleaseDays)
+
+const leaves = ({ movement }: Movement): boolean => movement === 'release' || movement === 'removal'
+
 const goOut = (spells: OpenSpell[], inside: OpenSpell | null, movement: Movement): void => {
-  if (inside === null && spells.length === 0) open(spells, movement)
+  if (inside === null && leavesUnheardStay(spells.at(-1), movement)) open(spells, movement)
   const spell = spells.at(-1)
-  const leaves = movement.movement === 'release' || movement.movement === 'removal'
-  if (leaves && spell !== undefined && spell.end === never) end(spell, movement)
+  if (leaves(movement) && spell !== undefined && spell.end === never) end(spell, movement)
+}
+
+/** Often a correction of a release: the last stay goes on as if they had not left. */
+const comeBack = (spells: OpenSpell[], movement: Movement): void => {
+  const last = spells.at(-1)
+  if (last === undefined) {
+    open(spells, movement)
+    return
+  }
+  last.end = never
+  last.endedBy = null
+  last.leaving = null
+  arrive(last, movement)
 }
 
 /**
  * Spells from sorted movements, none after the day of death. An admission begins one; so does the first
- * thing heard of somebody who was already inside. A readmission or an unknown movement means nothing here.
+ * thing heard of somebody who was already inside. An unknown movement means nothing here.
  */
 export const spellsOf = (
   sorted: readonly Movement[],
@@ -138,6 +159,7 @@ export const spellsOf = (
     const movement = movements[index]
     if (movement === undefined || movement.day > deathDay) break
     if (comesIn.has(movement.movement)) comeIn(spells, inside, movement)
+    else if (movement.movement === 'readmission') comeBack(spells, movement)
     else if (goesOut.has(movement.movement) && movement.day < deathDay) goOut(spells, inside, movement)
   }
   const current = spells.at(-1)
