@@ -1,11 +1,13 @@
 import type { Day } from '../platform/day.ts'
-import { type Episode, episodesOf } from './episodes.ts'
+import { episodesOf } from './episode-history.ts'
+import type { Episode } from './episodes.ts'
 import { type FactsByKind, groupFacts } from './facts.ts'
 import { type FollowUp, followUpsOf, type Return, returnsOf } from './followups.ts'
 import { type Handover, handoversOf } from './handovers.ts'
 import type { PersonFacts } from './model.ts'
 import { type Need, needsOf } from './needs.ts'
-import { never, type Spell, spellsOf } from './spells.ts'
+import { spellsOf } from './spell-history.ts'
+import { never, type Spell } from './spells.ts'
 
 /** Everything the standards ask about one person, worked out once from the facts. */
 export interface Case {

@@ -76,7 +76,7 @@ export const sendings = (c: Case): Occasions['sending'][] =>
   c.handovers.flatMap((handover) => handover.sendings.map((sending) => sendingOccasion(c, handover, sending)))
 
 /** Hand-overs of one spell and the time after it. */
-export const handoversOfSpell = (c: Case, spell: Spell | null): Handover[] =>
+const handoversOfSpell = (c: Case, spell: Spell | null): Handover[] =>
   c.handovers.filter((handover) => spellUpTo(c.spells, handover.opened.day) === spell)
 
 const lossesIn = (c: Case, handover: Handover): Fact[] => {

@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import type { Fact, PersonFacts } from '../../src/standards/model.ts'
+import type { Telling } from '../../src/standards/testing.ts'
+
+/** The first day on which anything happens. */
+export const startDay = 20_500
+const length = 240
+
+/** Days since `startDay`. */
+export const days = fc.integer({ min: 0, max: length })
+const prisons = fc.constantFrom('LEI', 'ISI', 'BLI')
+const episodes = fc.constantFrom('e1', 'e2', 'c1')
+const custodyEpisodes = fc.constantFrom('e1', 'e2')
+const handovers = fc.constantFrom('h1', 'h2')
+const services = fc.constantFrom('bradford', 'glasgow')
+const settingOf = (episodeId: string) => (episodeId === 'c1' ? 'community' : 'custody')
+
+const movements = fc.record({
+  kind: fc.constant('movement' as const),
+  movement: fc.constantFrom(
+    'admission' as const,
+    'admission' as const,
+    'transfer_in' as const,
+    'transfer_out' as const,
+    'to_court' as const,
+    'from_court' as const,
+    'to_hospital' as const,
+    'temporary_return' as const,
+    'readmission' as const,
+    'release' as const,
+    'release' as const,
+    'removal' as const,
+    'unknown' as const,
+  ),
+  establishment: prisons,
+  unplanned: fc.boolean(),
+})
+const screens = fc.record({
+  kind: fc.constant('arrival_screen' as const),
+  positive: fc.boolean(),
+  dependence: fc.constant([]),
+  prescribedTreatment: fc.boolean(),
+  opioidSubstitution: fc.boolean(),
+  naloxoneIndicated: fc.boolean(),
+  safetyConcern: fc.boolean(),
+})
+const care = fc.oneof(
+  episodes.map(
+    (episodeId) => ({ kind: 'referral' as const, episodeId, setting: settingOf(episodeId) }) as const,
+  ),
+  fc.record({
+    kind: fc.constant('triage' as const),
+    episodeId: fc.option(custodyEpisodes),
+    accepted: fc.boolean(),
+    agreesToPassOn: fc.boolean(),
+  }),
+  fc.tuple(episodes, fc.boolean()).map(
+    ([episodeId, opioidSubstitution]) =>
+      ({
+        kind: 'intervention_started',
+        episodeId,
+        setting: settingOf(episodeId),
+        opioidSubstitution,
+      }) as const,
+  ),
+  episodes.map((episodeId) => ({ kind: 'intervention_ended' as const, episodeId })),
+  fc
+    .tuple(
+      episodes,
+      fc.constantFrom(
+        'completed_drug_free' as const,
+        'transferred_not_in_custody' as const,
+        'transferred_in_custody' as const,
+        'dropped_out' as const,
+        'declined' as const,
+      ),
+    )
+    .map(
+      ([episodeId, reason]) =>
+        ({ kind: 'episode_ended', episodeId, setting: settingOf(episodeId), reason }) as const,
+    ),
+  custodyEpisodes.map((episodeId) => ({ kind: 'worker_allocated' as const, episodeId })),
+  custodyEpisodes.map((episodeId) => ({ kind: 'allocation_ended' as const, episodeId })),
+)
+const contacts = fc.record({
+  kind: fc.constant('contact' as const),
+  outcome: fc.constantFrom('kept' as const, 'no_answer' as const, 'prison_did_not_unlock' as const),
+  purpose: fc.constantFrom('one_to_one' as const, 'follow_up' as const, 'call_sheet' as const),
+})
+const gate = fc.oneof(
+  handovers.map((handoverId) => ({ kind: 'handover_opened' as const, handoverId })),
+  fc.record({
+    kind: fc.constantFrom(
+      'handover_sent' as const,
+      'handover_accepted' as const,
+      'handover_declined' as const,
+    ),
+    handoverId: handovers,
+    to: services,
+  }),
+  handovers.map((handoverId) => ({ kind: 'handover_closed' as const, handoverId })),
+  fc.constant({ kind: 'follow_up_closed' as const }),
+  fc.constant({ kind: 'naloxone_issued' as const, accepted: true }),
+)
+const tellings: fc.Arbitrary<Telling> = fc.oneof(
+  { weight: 4, arbitrary: movements },
+  { weight: 1, arbitrary: screens },
+  { weight: 4, arbitrary: care },
+  { weight: 3, arbitrary: contacts },
+  { weight: 2, arbitrary: gate },
+)
+
+const takenOn: Telling[] = [
+  { kind: 'movement', movement: 'admission', establishment: 'LEI', unplanned: false },
+  { kind: 'referral', episodeId: 'e1', setting: 'custody' },
+  { kind: 'triage', episodeId: 'e1', accepted: true, agreesToPassOn: true },
+]
+const anything = fc.record({ telling: tellings, day: days, minutes: fc.constantFrom(0, 0, 600, 900) })
+
+/** Any history at all, sensible or not, half of it known only to the day; half begin with somebody taken on. */
+const histories: fc.Arbitrary<readonly Fact[]> = fc
+  .tuple(fc.boolean(), fc.array(anything, { maxLength: 40 }))
+  .map(([inCare, told]) => [
+    ...(inCare ? takenOn : []).map((telling, day) => ({ telling, day, minutes: 0 })),
+    ...told,
+  ])
+  .map((told) =>
+    told.map(
+      ({ telling, day, minutes }, index): Fact => ({
+        ...telling,
+        id: `f${index}`,
+        day: startDay + day,
+        at: (startDay + day) * 86_400_000 + minutes * 60_000,
+        serviceId: 'leeds team',
+      }),
+    ),
+  )
+
+export const releaseDates = fc.option(
+  days.map((day) => ({ factId: 'date', day: startDay + day, confirmed: true })),
+)
+/** Somebody with any history, and perhaps a working release date. */
+export const people: fc.Arbitrary<PersonFacts> = fc.record({
+  personId: fc.constant('p1'),
+  facts: histories,
+  release: releaseDates,
+})
