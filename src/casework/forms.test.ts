@@ -58,7 +58,7 @@ describe('referring somebody', () => {
     })
     expect(page.status).toBe(422)
     expect(page.words).toContain('Say who referred them')
-    expect(page.words).toContain('There is no such day')
+    expect(page.words).toContain('Enter a date that exists')
     expect(page.document.querySelector('[name=day-day]')?.getAttribute('value')).toBe('31')
   })
 
@@ -237,7 +237,7 @@ describe('contacts', () => {
     const past = await rosa.send(`/people/${id}/contacts/new`, { ...planned, ...yesterday })
     expect(past.words).toContain('This day has passed')
     const time = await rosa.send(`/people/${id}/contacts/new`, { ...planned, time: 'half two' })
-    expect(time.words).toContain('Enter a time such as 09:30')
+    expect(time.words).toContain('Enter a time of day like 14:30')
   })
 
   it('of another service are nothing here', async () => {

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { personName } from '../../people/index.ts'
 import { roleWords } from '../../platform/auth/actor.ts'
-import { defineForm } from '../../platform/http/index.ts'
+import { defineForm, formOf, optionalTextField } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { dateWords, EmptyState, InsetText, Radios, TextInput } from '../../platform/ui/index.ts'
 import { allocateWorker } from '../actions/allocateWorker.ts'
-import { wordsField } from '../fields.ts'
 import { personInService } from '../person-in-service.ts'
 import { type WorkerNow, workersNow } from '../queries/workersNow.ts'
 import { type WorkerLoad, workersOf } from '../queries/workersOf.ts'
@@ -33,7 +32,7 @@ export const allocate = defineForm({
   path: '/people/:personId/allocate',
   may: wholeTeam,
   input: ofPerson,
-  body: z.object({ worker: z.uuid({ error: 'Choose a worker' }), why: wordsField(300) }),
+  body: formOf({ worker: z.uuid({ error: 'Choose a worker' }), why: optionalTextField(300) }),
   load: async (tx, { personId }, { actor, today }) => {
     const about = await personInService(tx, personId, actor)
     if (!about.ok) return about

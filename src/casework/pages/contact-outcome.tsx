@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { personName } from '../../people/index.ts'
-import { defineForm } from '../../platform/http/index.ts'
+import { choiceField, defineForm, formOf, optionalTextField } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { dayWords, Textarea, timeWords } from '../../platform/ui/index.ts'
 import { recordOutcome } from '../actions/recordOutcome.ts'
-import { choiceField, wordsField } from '../fields.ts'
 import { outcomeWords } from '../model.ts'
 import { personInService, servicesOf } from '../person-in-service.ts'
 import { type ContactRow, contactOf } from '../queries/contactOf.ts'
@@ -24,7 +23,7 @@ export const contactOutcome = defineForm({
   path: '/people/:personId/contacts/:contactId/outcome',
   may: wholeTeam,
   input: z.object({ personId: z.uuid(), contactId: z.uuid() }),
-  body: z.object({ outcome: choiceField(outcomes, 'Say whether it happened'), words: wordsField() }),
+  body: formOf({ outcome: choiceField(outcomes, 'Say whether it happened'), words: optionalTextField(4000) }),
   load: async (tx, { personId, contactId }, { actor, today }) => {
     const about = await personInService(tx, personId, actor)
     if (!about.ok) return about

@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { personName } from '../../people/index.ts'
-import { defineForm } from '../../platform/http/index.ts'
+import {
+  choiceField,
+  dayField,
+  dayValues,
+  defineForm,
+  formOf,
+  optionalTextField,
+} from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { DateInput, dayWords, Radios, Textarea, WarningText } from '../../platform/ui/index.ts'
 import { endEpisode } from '../actions/endEpisode.ts'
-import { choiceField, dayField, dayValues, withDays, wordsField } from '../fields.ts'
 import { endReasonWords } from '../model.ts'
 import { personInService, servicesOf } from '../person-in-service.ts'
 import { episodeOf } from '../queries/episodeOf.ts'
@@ -24,14 +30,11 @@ const reasons = [
   'died',
 ] as const
 
-const body = withDays(
-  ['day'],
-  z.object({
-    reason: choiceField(reasons, 'Choose why it ended'),
-    day: dayField('Enter the day it ended'),
-    next: wordsField(1000),
-  }),
-)
+const body = formOf({
+  reason: choiceField(reasons, 'Choose why it ended'),
+  day: dayField('Enter the day it ended'),
+  next: optionalTextField(1000),
+})
 
 const labels = { reason: 'Why did it end?', next: 'What next?' }
 

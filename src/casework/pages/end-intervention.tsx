@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { personName } from '../../people/index.ts'
-import { defineForm } from '../../platform/http/index.ts'
+import { dayField, dayValues, defineForm, formOf } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { DateInput, dayWords } from '../../platform/ui/index.ts'
 import { endIntervention } from '../actions/endIntervention.ts'
-import { dayField, dayValues, withDays } from '../fields.ts'
 import { interventionWords } from '../model.ts'
 import { personInService, servicesOf } from '../person-in-service.ts'
 import { interventionOf } from '../queries/interventionOf.ts'
@@ -19,7 +18,7 @@ export const endTreatment = defineForm({
   path: '/people/:personId/interventions/:interventionId/end',
   may: recoveryTeam,
   input: z.object({ personId: z.uuid(), interventionId: z.uuid() }),
-  body: withDays(['day'], z.object({ day: dayField('Enter the day it ended') })),
+  body: formOf({ day: dayField('Enter the day it ended') }),
   load: async (tx, { personId, interventionId }, { actor, today }) => {
     const about = await personInService(tx, personId, actor)
     if (!about.ok) return about

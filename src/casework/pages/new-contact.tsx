@@ -1,19 +1,18 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { personName } from '../../people/index.ts'
-import { defineForm } from '../../platform/http/index.ts'
+import {
+  choiceField,
+  dayField,
+  dayValues,
+  defineForm,
+  formOf,
+  optionalTextField,
+  optionalTimeField,
+} from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { DateInput, dayWords, Radios, Textarea, TextInput } from '../../platform/ui/index.ts'
 import { contactClass, recordContact } from '../actions/recordContact.ts'
-import {
-  choiceField,
-  choicesOf,
-  dayField,
-  dayValues,
-  momentOf,
-  timeField,
-  withDays,
-  wordsField,
-} from '../fields.ts'
+import { choicesOf, momentOf } from '../fields.ts'
 import { modeWords, outcomeWords } from '../model.ts'
 import { personInService } from '../person-in-service.ts'
 import { returnTo } from '../return-to.ts'
@@ -22,18 +21,15 @@ import { ofPerson, PersonForm, wholeTeam } from './person-form.tsx'
 
 const modes = ['in_person', 'phone', 'video', 'in_cell', 'at_court', 'at_gate', 'text', 'letter'] as const
 
-const body = withDays(
-  ['day'],
-  z.object({
-    outcome: choiceField(['planned', ...outcomes], 'Say whether it happened'),
-    purpose: choiceField(['one_to_one', 'follow_up', 'other'], 'Say what it is for'),
-    mode: choiceField(modes, 'Say how you meet'),
-    day: dayField('Enter the day'),
-    time: timeField(),
-    place: wordsField(200),
-    words: wordsField(),
-  }),
-)
+const body = formOf({
+  outcome: choiceField(['planned', ...outcomes], 'Say whether it happened'),
+  purpose: choiceField(['one_to_one', 'follow_up', 'other'], 'Say what it is for'),
+  mode: choiceField(modes, 'Say how you meet'),
+  day: dayField('Enter the day'),
+  time: optionalTimeField(),
+  place: optionalTextField(200),
+  words: optionalTextField(4000),
+})
 
 const purposes = { one_to_one: 'One to one', follow_up: 'Follow-up after release', other: 'Something else' }
 
@@ -41,7 +37,7 @@ type Answers = z.infer<typeof body>
 
 const said = (name: string, { outcome, day, time }: Answers, today: Temporal.PlainDate): string =>
   outcome === 'planned'
-    ? `Contact with ${name} planned for ${dayWords(day, today)}${time === null ? '' : ` at ${time}`}.`
+    ? `Contact with ${name} planned for ${dayWords(day, today)}${time === null ? '' : ` at ${time.toString({ smallestUnit: 'minute' })}`}.`
     : `Contact with ${name} recorded: ${outcomeWords[outcome].toLowerCase()}.`
 
 /** Plans a contact, or records one that happened or was tried. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { personName } from '../../people/index.ts'
-import { defineForm } from '../../platform/http/index.ts'
+import { choiceField, dayField, dayValues, defineForm, formOf } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { DateInput, dateWords, InsetText, Radios } from '../../platform/ui/index.ts'
 import { referPerson } from '../actions/referPerson.ts'
-import { choiceField, choicesOf, dayField, dayValues, withDays } from '../fields.ts'
+import { choicesOf } from '../fields.ts'
 import { sourceWords, substanceWords } from '../model.ts'
 import { personInService } from '../person-in-service.ts'
 import { openEpisode } from '../queries/openEpisode.ts'
@@ -23,17 +23,14 @@ const sources = [
   'other',
 ] as const
 
-const body = withDays(
-  ['day'],
-  z.object({
-    source: choiceField(sources, 'Say who referred them'),
-    day: dayField('Enter the day of the referral'),
-    substances: z
-      .enum(['', 'opiate', 'non_opiate', 'non_opiate_and_alcohol', 'alcohol'])
-      .catch('')
-      .transform((group) => (group === '' ? null : group)),
-  }),
-)
+const body = formOf({
+  source: choiceField(sources, 'Say who referred them'),
+  day: dayField('Enter the day of the referral'),
+  substances: z
+    .enum(['', 'opiate', 'non_opiate', 'non_opiate_and_alcohol', 'alcohol'])
+    .catch('')
+    .transform((group) => (group === '' ? null : group)),
+})
 
 /** Refers somebody, from any source and also themselves: opens an episode with the actor's service. */
 export const refer = defineForm({

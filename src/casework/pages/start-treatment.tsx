@@ -1,49 +1,47 @@
 import { z } from 'zod'
 import { personName } from '../../people/index.ts'
-import { defineForm } from '../../platform/http/index.ts'
+import { choiceField, dayField, dayValues, defineForm, formOf } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { DateInput, dayWords, Radios } from '../../platform/ui/index.ts'
 import { startIntervention } from '../actions/startIntervention.ts'
-import { choiceField, choicesOf, dayField, dayValues, withDays } from '../fields.ts'
+import { choicesOf } from '../fields.ts'
 import { interventionWords, sourceWords } from '../model.ts'
 import { personInService } from '../person-in-service.ts'
 import { openEpisode } from '../queries/openEpisode.ts'
 import { returnTo } from '../return-to.ts'
 import { ofPerson, PersonForm, recoveryTeam } from './person-form.tsx'
 
-const body = withDays(
-  ['day'],
-  z.object({
-    kind: choiceField(
-      [
-        'opioid_substitution',
-        'other_prescribing',
-        'psychosocial',
-        'group_programme',
-        'detoxification',
-        'residential',
-        'recovery_support',
-        'not_stated',
-      ],
-      'Choose what started',
-    ),
-    day: dayField('Enter the day it started'),
-    source: z
-      .enum([
-        'self',
-        'reception_screen',
-        'healthcare',
-        'prison_staff',
-        'court',
-        'probation',
-        'family',
-        'another_service',
-        'other',
-      ])
-      .nullish()
-      .transform((source) => source ?? null),
-  }),
-)
+const body = formOf({
+  kind: choiceField(
+    [
+      'opioid_substitution',
+      'other_prescribing',
+      'psychosocial',
+      'group_programme',
+      'detoxification',
+      'residential',
+      'recovery_support',
+      'not_stated',
+    ],
+    'Choose what started',
+  ),
+  day: dayField('Enter the day it started'),
+  source: z
+    .enum([
+      'self',
+      'reception_screen',
+      'healthcare',
+      'prison_staff',
+      'court',
+      'probation',
+      'family',
+      'another_service',
+      'other',
+      '',
+    ])
+    .catch('')
+    .transform((source) => (source === '' ? null : source)),
+})
 
 /** Asks whether and when treatment started: never taken from a kept appointment. */
 export const startTreatment = defineForm({
