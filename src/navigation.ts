@@ -10,6 +10,8 @@ const recovery = [
   { text: 'Continuity', href: '/continuity' },
 ]
 
+const leader = [{ text: 'Today', href: '/today' }, { text: 'My team', href: '/team' }, ...recovery.slice(1)]
+
 const community = [
   { text: 'Today', href: '/today' },
   { text: 'Incoming hand-overs', href: '/handovers' },
@@ -31,7 +33,7 @@ const measures = [{ text: 'Continuity', href: '/continuity' }]
 const links: Readonly<Record<StaffRole, readonly { text: string; href: string }[]>> = {
   recovery_worker: recovery,
   coordinator: recovery,
-  team_leader: recovery,
+  team_leader: leader,
   clinical,
   community_worker: community,
   key_worker: theirs,

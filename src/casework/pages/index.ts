@@ -4,11 +4,19 @@ import { contactOutcome } from './contact-outcome.tsx'
 import { endEpisodeForm } from './end-episode.tsx'
 import { endTreatment } from './end-intervention.tsx'
 import { newContact } from './new-contact.tsx'
+import { noticeSeen } from './notice-seen.tsx'
+import { owedListPage } from './owed-list.tsx'
 import { refer } from './refer.tsx'
 import { startTreatment } from './start-treatment.tsx'
+import { teamPage } from './team.tsx'
+import { todayPage } from './today.tsx'
 
 /** Every page and form of casework. */
 export const caseworkRoutes: readonly Route[] = [
+  todayPage,
+  owedListPage,
+  teamPage,
+  noticeSeen,
   refer,
   allocate,
   startTreatment,

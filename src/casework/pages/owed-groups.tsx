@@ -1,0 +1,90 @@
+import { personName } from '../../people/index.ts'
+import { Due, type Html } from '../../platform/ui/index.ts'
+import { fromToday, obligationLink } from '../obligation-links.ts'
+import type { OwedRow } from '../queries/owedNow.ts'
+import { byPerson, owedWords } from '../today-view.ts'
+
+export interface Named {
+  readonly person_id: string
+  readonly given_name: string
+  readonly family_name: string
+  readonly known_as: string | null
+}
+
+export const nameOf = ({ given_name, family_name, known_as }: Named): string =>
+  personName({ givenName: given_name, familyName: family_name, knownAs: known_as })
+
+export const PersonLink = ({ row }: { readonly row: Named }): Html => (
+  <a class="govuk-link" href={`/people/${row.person_id}`}>
+    {nameOf(row)}
+  </a>
+)
+
+interface DoItProps {
+  readonly person: Named
+  readonly standard: string
+  readonly subject: string | null
+}
+
+/** The one button of something owed: it leads to doing it, and back to Today. */
+export const DoIt = ({ person, standard, subject }: DoItProps): Html => {
+  const link = obligationLink(standard)
+  return (
+    <a class="govuk-link tc-owed__do" href={fromToday(link.path(person.person_id, subject))}>
+      {link.verb}
+      <span class="govuk-visually-hidden">: {link.linkText(nameOf(person))}</span>
+    </a>
+  )
+}
+
+interface RowProps {
+  readonly row: OwedRow
+  readonly today: Temporal.PlainDate
+  /** Alone: the row names the person. */
+  readonly alone: boolean
+}
+
+const Row = ({ row, today, alone }: RowProps): Html => {
+  const { title, why } = owedWords(row, today)
+  return (
+    <div class="tc-owed__row">
+      <div class="tc-owed__what">
+        {alone ? (
+          <a class="govuk-link tc-owed__name" href={`/people/${row.person_id}`}>
+            {obligationLink(row.standard).linkText(nameOf(row))}
+          </a>
+        ) : (
+          <span>{title}</span>
+        )}
+        <span class="tc-owed__why">{why}</span>
+      </div>
+      <div class="tc-owed__due">
+        <Due due={row.due_on} today={today} />
+      </div>
+      <DoIt person={row} standard={row.standard} subject={row.subject_id} />
+    </div>
+  )
+}
+
+interface OwedGroupsProps {
+  readonly rows: readonly OwedRow[]
+  readonly today: Temporal.PlainDate
+}
+
+/** What is owed, everything of one person together, each with why, when and its one button. */
+export const OwedGroups = ({ rows, today }: OwedGroupsProps): Html => (
+  <ul class="tc-owed">
+    {byPerson(rows).map(([first, ...others]) => (
+      <li>
+        {others.length > 0 && (
+          <p class="tc-owed__person">
+            <PersonLink row={first} />
+          </p>
+        )}
+        {[first, ...others].map((row) => (
+          <Row row={row} today={today} alone={others.length === 0} />
+        ))}
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,66 @@
+import { dayWords, EmptyState, type Html, Tag, timeWords } from '../../platform/ui/index.ts'
+import { outcomeWords, purposeWords } from '../model.ts'
+import { fromToday } from '../obligation-links.ts'
+import type { MyContactRow } from '../queries/myDay.ts'
+import { nameOf, PersonLink } from './owed-groups.tsx'
+
+interface ContactProps {
+  readonly row: MyContactRow
+  readonly today: Temporal.PlainDate
+}
+
+const placeWords = ({ place, wing }: MyContactRow): string =>
+  place ?? (wing === null ? 'place not said' : /^[A-Z]\d?$/i.test(wing) ? `${wing} wing` : wing)
+
+const timeOf = ({ day, starts_at }: MyContactRow, today: Temporal.PlainDate): string =>
+  [
+    ...(day.equals(today) ? [] : [dayWords(day, today)]),
+    starts_at === null ? 'any time' : timeWords(starts_at),
+  ].join(' ')
+
+const Contact = ({ row, today }: ContactProps): Html => (
+  <li>
+    <div class="tc-owed__what">
+      <span>
+        <strong>{timeOf(row, today)}</strong> {purposeWords[row.purpose]}, <PersonLink row={row} />
+      </span>
+      <span class="tc-owed__why">{placeWords(row)}</span>
+    </div>
+    {row.outcome === 'planned' ? (
+      <a
+        class="govuk-link tc-owed__do"
+        href={fromToday(`/people/${row.person_id}/contacts/${row.id}/outcome`)}
+      >
+        Say what happened<span class="govuk-visually-hidden"> with {nameOf(row)}</span>
+      </a>
+    ) : (
+      <span class="tc-owed__do">
+        <Tag text={outcomeWords[row.outcome]} />
+      </span>
+    )}
+  </li>
+)
+
+/** The reader's own appointments today, and earlier ones of which nobody said what became. */
+export const MyDay = ({
+  rows,
+  today,
+}: {
+  readonly rows: readonly MyContactRow[]
+  readonly today: Temporal.PlainDate
+}): Html => (
+  <section aria-labelledby="my-day" class="tc-today__section">
+    <h2 class="govuk-heading-m" id="my-day">
+      My day
+    </h2>
+    {rows.length === 0 ? (
+      <EmptyState>You have planned nothing for today.</EmptyState>
+    ) : (
+      <ul class="tc-lines">
+        {rows.map((row) => (
+          <Contact row={row} today={today} />
+        ))}
+      </ul>
+    )}
+  </section>
+)

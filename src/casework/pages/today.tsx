@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { definePage, type PageContext } from '../../platform/http/index.ts'
+import { ok } from '../../platform/result.ts'
+import { dateWords, type Html, Layout, PageHeading, PrintHeader } from '../../platform/ui/index.ts'
+import { daysAhead, loadToday, type TodayModel } from '../queries/today.ts'
+import { wholeTeam } from './person-form.tsx'
+import { CameIn, Leaving, LeftWithout } from './today-comings.tsx'
+import { MyDay } from './today-day.tsx'
+import { DoNow } from './today-do-now.tsx'
+import { Notices } from './today-notices.tsx'
+import { Waiting } from './today-waiting.tsx'
+
+const peopleOn = (model: TodayModel): readonly string[] => [
+  ...new Set(
+    [
+      ...model.owed.rows,
+      ...model.cameIn,
+      ...model.leaving,
+      ...model.left,
+      ...model.allocations,
+      ...model.myDay,
+      ...model.handovers,
+      ...model.notices,
+    ].map(({ person_id }) => person_id),
+  ),
+]
+
+const Page = ({ model, context }: { readonly model: TodayModel; readonly context: PageContext }): Html => {
+  const { today, shell, actor, now } = context
+  const title = `Today, ${dateWords(today, today)}`
+  return (
+    <Layout shell={shell} title={title}>
+      <PageHeading title={title} caption={actor.services.map(({ name }) => name).join(', ')}>
+        <button type="button" class="govuk-button govuk-button--secondary" data-print hidden>
+          Print my day
+        </button>
+      </PageHeading>
+      <PrintHeader shell={shell} now={now} />
+      <Notices rows={model.notices} context={context} />
+      <DoNow owed={model.owed} today={today} />
+      <LeftWithout rows={model.left} today={today} />
+      <div class="tc-today__pair">
+        {model.hasPrison && <CameIn rows={model.cameIn} since={model.since} today={today} />}
+        <Leaving rows={model.leaving} days={daysAhead} today={today} />
+      </div>
+      <div class="tc-today__pair">
+        <MyDay rows={model.myDay} today={today} />
+        <Waiting handovers={model.handovers} allocations={model.allocations} today={today} />
+      </div>
+    </Layout>
+  )
+}
+
+/** The first page of whoever works with people: what is owed, who came, who leaves, today's appointments. */
+export const todayPage = definePage({
+  path: '/today',
+  may: wholeTeam,
+  input: z.object({}),
+  load: async (tx, _input, { actor }) => ok(await loadToday(tx, actor)),
+  audit: { action: 'view_today', people: peopleOn },
+  show: (model, context) => <Page model={model} context={context} />,
+})

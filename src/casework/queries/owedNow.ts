@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { ReadTx } from '../../platform/database/transaction.ts'
+import type { PackId } from '../../standards/model.ts'
+import { isForReader, isMine, isOpen, type Reader, teamServices } from './team.ts'
+
+/** One obligation on a list, with whom it is owed to. */
+export interface OwedRow {
+  readonly person_id: string
+  readonly given_name: string
+  readonly family_name: string
+  readonly known_as: string | null
+  readonly wing: string | null
+  readonly key: string
+  readonly standard: string
+  readonly pack: PackId
+  readonly opens_on: Temporal.PlainDate
+  readonly due_on: Temporal.PlainDate
+  readonly subject_id: string | null
+  readonly mine: boolean
+}
+
+interface NowRow extends OwedRow {
+  readonly overdue: number
+  readonly due_today: number
+}
+
+export interface OwedNow {
+  readonly rows: readonly OwedRow[]
+  readonly overdue: number
+  readonly today: number
+}
+
+/** How many people *Do now* shows; the rest is on the list behind it. */
+export const peopleShown = 8
+
+/**
+ * What the reader and their team owe by today: the reader's own first, then overdue first, everything of a
+ * person together; the first few people, and how much there is in all.
+ */
+export const owedNow = async (tx: ReadTx, reader: Reader): Promise<OwedNow> => {
+  const found = await sql<NowRow>`
+    with owed as materialized (
+      select o.person_id, o.key, o.standard, o.pack, o.opens_on, o.due_on, o.subject_id, ${isMine(reader)} as mine
+      from obligation o
+      where o.service_id = any (${teamServices(reader)}) and ${isOpen(tx.today)} and o.due_on <= ${tx.today}
+        and ${isForReader(reader)}),
+    people as (
+      select person_id, bool_or(mine) as mine, min(due_on) as due_on from owed
+      group by person_id order by 2 desc, 3, 1 limit ${peopleShown})
+    select owed.*, p.given_name, p.family_name, p.known_as, l.wing,
+      (select count(*) from owed where due_on < ${tx.today}) as overdue,
+      (select count(*) from owed where due_on = ${tx.today}) as due_today
+    from people join owed on owed.person_id = people.person_id
+      join person p on p.id = people.person_id
+      left join location l on l.person_id = people.person_id
+    order by people.mine desc, people.due_on, people.person_id, owed.due_on, owed.key`.execute(tx.db)
+  const [first] = found.rows
+  return { rows: found.rows, overdue: first?.overdue ?? 0, today: first?.due_today ?? 0 }
+}

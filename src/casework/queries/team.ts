@@ -1,0 +1,39 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../../platform/auth/actor.ts'
+import type { StaffRole } from '../../platform/database/schema.ts'
+
+/** Whose work a list is about: for the queries behind Today. */
+export interface Reader {
+  readonly staffId: string
+  readonly role: StaffRole
+  readonly services: readonly string[]
+  /** Codes of the prisons where their services work. */
+  readonly prisons: readonly string[]
+}
+
+export const readerOf = ({ staffId, role, services }: Actor): Reader => ({
+  staffId,
+  role,
+  services: services.map(({ id }) => id),
+  prisons: services.flatMap(({ establishment }) => (establishment === null ? [] : [establishment])),
+})
+
+/** The reader's services, and the recovery teams of their prisons: those owe what other teams there do, too. */
+export const teamServices = ({ services, prisons }: Reader): RawBuilder<readonly string[]> => sql`array(
+  select s.id from service s where s.id = any (${services}::uuid[])
+    or (s.kind = 'recovery' and s.establishment_code = any (${prisons}::text[])))`
+
+/** What is owed now, of the alias `o`: still to be done, and its time has come. */
+export const isOpen = (today: Temporal.PlainDate): RawBuilder<boolean> => sql`(o.state = 'owed'
+  and o.opens_on <= ${today} and (o.lapses_on is null or o.lapses_on >= ${today}))`
+
+/** Of the alias `o`: another team of the prison reads only what its own role owes. */
+export const isForReader = ({ role, services }: Reader): RawBuilder<boolean> =>
+  role === 'clinical'
+    ? sql`(o.owner_role = 'clinical' or o.service_id = any (${services}::uuid[]))`
+    : sql`true`
+
+/** Of the alias `o`: the reader's own role owes it, and they or nobody are named for the person in that role. */
+export const isMine = ({ staffId, role }: Reader): RawBuilder<boolean> => sql`(o.owner_role = ${role}
+  and coalesce((select bool_or(a.staff_id = ${staffId}) from allocation a
+    where a.person_id = o.person_id and a.to_day is null and a.as_role = o.owner_role), true))`

@@ -1,0 +1,73 @@
+import { dayNumber, plainDate } from '../platform/day.ts'
+import { dateWords, dayWords } from '../platform/ui/dates.ts'
+import type { PackId } from '../standards/index.ts'
+import { describeObligation, packById, standardById } from '../standards/index.ts'
+
+interface Described {
+  readonly standard: string
+  readonly pack: PackId
+  readonly opens_on: Temporal.PlainDate
+  readonly due_on: Temporal.PlainDate
+}
+
+/** A standard's word for a row and why this one is owed, with days as people say them. */
+export const owedWords = (
+  owed: Described,
+  today: Temporal.PlainDate,
+): { readonly title: string; readonly why: string } => {
+  const standard = standardById(packById(owed.pack), owed.standard)
+  if (standard === null) return { title: owed.standard, why: '' }
+  const days = { opensOn: dayNumber(owed.opens_on), dueOn: dayNumber(owed.due_on) }
+  const { title, why } = describeObligation(days, standard, (day) => dayWords(plainDate(day), today))
+  return { title, why }
+}
+
+/** Rows of one person together, people in the order of their first row. */
+export const byPerson = <Row extends { readonly person_id: string }>(
+  rows: readonly Row[],
+): readonly (readonly [Row, ...Row[]])[] => {
+  const groups = new Map<string, [Row, ...Row[]]>()
+  for (const row of rows) {
+    const group = groups.get(row.person_id)
+    if (group === undefined) groups.set(row.person_id, [row])
+    else group.push(row)
+  }
+  return [...groups.values()]
+}
+
+/** What is missing before release → how the list says so; the first that is owed is the one to act on. */
+const missing = new Map([
+  ['handover_opened', 'no hand-over'],
+  ['another_service', 'declined: no service yet'],
+  ['community_appointment', 'no appointment'],
+  ['handover_accepted', 'not yet accepted'],
+  ['medicines_bridge', 'medicines not bridged'],
+  ['naloxone_in_hand', 'no naloxone kit'],
+  ['first_night_accommodation', 'first night not known'],
+  ['overdose_advice', 'no overdose advice yet'],
+])
+
+/** What is missing for somebody who leaves soon, and what to act on first; nothing where they are ready. */
+export const missingFor = <Owed extends { readonly standard: string }>(
+  owed: readonly Owed[],
+): { readonly words: string; readonly first: Owed | null } => {
+  const lacking = [...missing].flatMap(([standard, words]) => {
+    const found = owed.find((each) => each.standard === standard)
+    return found === undefined ? [] : [{ words, found }]
+  })
+  const words = lacking.map((each) => each.words).join(', ')
+  return { words: words === '' ? 'nothing missing' : words, first: lacking[0]?.found ?? null }
+}
+
+/** "Thursday 26 November", or "Friday 27 → Thursday 26 November, presumed a day earlier". */
+export const leavingWords = (
+  working: Temporal.PlainDate,
+  calculated: Temporal.PlainDate | null,
+  today: Temporal.PlainDate,
+): string => {
+  const day = dayWords(working, today)
+  if (calculated === null || calculated.equals(working)) return day
+  const earlier = working.until(calculated, { largestUnit: 'days' }).days
+  const presumed = earlier === 1 ? 'presumed a day earlier' : `presumed ${earlier} days earlier`
+  return `${dateWords(calculated, today)} → ${day}, ${presumed}`
+}
