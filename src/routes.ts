@@ -1,5 +1,6 @@
 import { assessmentRoutes } from './assessment/index.ts'
 import { caseworkRoutes } from './casework/index.ts'
+import { insightRoutes } from './insight/index.ts'
 import { peopleRoutes } from './people/index.ts'
 import { accountRoutes } from './platform/auth/account-routes.tsx'
 import { signInRoutes } from './platform/auth/sign-in-routes.tsx'
@@ -14,4 +15,5 @@ export const routes: readonly Route[] = [
   ...assessmentRoutes,
   ...peopleRoutes,
   ...recordRoutes,
+  ...insightRoutes,
 ]

@@ -25,5 +25,5 @@ export {
   type ReleaseOutcome,
   type Window,
 } from './model.ts'
-export { lastDay, outcomesOfPerson } from './outcome.ts'
+export { lastDay, outcomesOfPerson, referralDays } from './outcome.ts'
 export { outcomeNames, reasonOf } from './reason.ts'

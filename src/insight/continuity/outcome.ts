@@ -14,7 +14,7 @@ import {
 export const lastDay = 21
 
 /** How long before the release a community service may have been asked. */
-const referralDays = 84
+export const referralDays = 84
 
 interface Case extends CountedRelease {
   readonly person: MeasuredPerson

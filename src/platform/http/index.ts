@@ -14,4 +14,5 @@ export {
   optionalTimeField,
   textField,
 } from './fields.ts'
+export { keptFilter } from './kept-filter.ts'
 export type { FormContext, May, Navigation, PageContext, Request, Route, Services } from './route.ts'
