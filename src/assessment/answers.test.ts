@@ -41,7 +41,7 @@ describe('answers to a short form', () => {
   it('are asked for where they must be given, all at once and in order', () => {
     expect(errors({ 'day-day': '31', 'day-month': '2', 'day-year': '2026' })).toEqual([
       ['some', 'Choose some'],
-      ['day', expect.stringContaining('real date')],
+      ['day', expect.stringContaining('date that exists')],
     ])
     expect(errors({ some: 'a' })).toEqual([['why', 'Say why']])
   })

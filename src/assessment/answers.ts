@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { optionalDayField } from '../platform/http/index.ts'
 import { datePartNames, type FormValues, typedValue } from '../platform/ui/index.ts'
 import type { Answers, Question } from './model.ts'
 import { askedIn, chosenIn } from './questions.ts'
@@ -24,17 +25,12 @@ const readText = (question: Question, most: number, typed: FormValues): Answer |
 
 const readDay = (question: Question, typed: FormValues): Answer | Wrong => {
   const names = datePartNames(question.name)
-  const parts = [names.year, names.month, names.day].map((name) => typedValue(typed, name).trim())
-  if (parts.every((part) => part === '')) return missing(question)
-  const wrong = { wrong: 'Give a real date: day, month and year in numbers, such as 27 3 2026' }
-  if (!parts.every((part) => /^\d{1,4}$/.test(part))) return wrong
-  const [year = 0, month = 0, day = 0] = parts.map(Number)
-  if (year < 1900 || year > 2200) return wrong
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString()
-  } catch {
-    return wrong
-  }
+  const [day, month, year] = [names.day, names.month, names.year].map((name) =>
+    typedValue(typed, name).trim(),
+  )
+  const parsed = optionalDayField().safeParse({ day, month, year })
+  if (!parsed.success) return { wrong: parsed.error.issues[0]?.message ?? '' }
+  return parsed.data?.toString() ?? missing(question)
 }
 
 const readChoice = (question: Extract<Question, { options: unknown }>, typed: FormValues): Answer | Wrong => {
@@ -73,8 +69,13 @@ export const answersTo = (questions: readonly Question[]): z.ZodType<Answers> =>
     return answers
   })
 
-/** Answers as they come out of the database. */
-export const storedAnswers: z.ZodType<Answers> = z.record(
-  z.string(),
-  z.union([z.string(), z.array(z.string())]),
-)
+const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String)
+
+/** Answers as they come out of the database, whichever capability's form put them there. */
+export const storedAnswers: z.ZodType<Answers> = z
+  .record(z.string(), z.union([scalar, z.array(scalar), z.null()]))
+  .transform((stored) => {
+    const answers: Record<string, string | readonly string[]> = {}
+    for (const [name, answer] of Object.entries(stored)) if (answer !== null) answers[name] = answer
+    return answers
+  })

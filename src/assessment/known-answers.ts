@@ -1,6 +1,7 @@
 import type { Answers } from './model.ts'
 import type { KnownEpisode, WhatCame } from './queries/whatCame.ts'
 import { chosenIn } from './questions.ts'
+import { screenOfThisStay } from './rules.ts'
 
 /** How long answers of an earlier screen may be taken over, in days (product.md: 13 weeks). */
 const fresh = 91
@@ -11,13 +12,12 @@ const inTreatmentWith = (episodes: readonly KnownEpisode[]): string | undefined 
 const drinking = ['audit_1', 'audit_2', 'audit_3']
 
 /** Alcohol in the year before custody does not change inside the same stay. */
-const drinkingBefore = ({ screen, admittedOn }: WhatCame): Answers => {
-  if (screen === null || admittedOn === null || Temporal.PlainDate.compare(screen.day, admittedOn) < 0)
-    return {}
-  return Object.fromEntries(
-    drinking.flatMap((name) => chosenIn(screen.answers, name).map((value) => [name, value])),
+const drinkingBefore = (came: WhatCame): Answers =>
+  Object.fromEntries(
+    drinking.flatMap((name) =>
+      chosenIn(screenOfThisStay(came)?.answers ?? {}, name).map((value) => [name, value]),
+    ),
   )
-}
 
 const isFresh = (day: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
   day.until(today, { largestUnit: 'days' }).days <= fresh

@@ -1,3 +1,4 @@
+import type { SubstanceGroup } from '../casework/model.ts'
 import type { Fact } from '../standards/index.ts'
 import { auditC, scoreOf } from './instruments/audit-c.ts'
 import type { Answers, Condition } from './model.ts'
@@ -144,3 +145,23 @@ export const tonightTasks: readonly TonightTask[] = [
 /** What these answers ask for. */
 export const tonight = (answers: Answers): readonly TonightTask[] =>
   tonightTasks.filter(({ when }) => meets(when, answers))
+
+/** Reporting group of what somebody used or depends on, or null where a screen tells of none (NDTMS groups). */
+export const substancesIn = (answers: Answers): SubstanceGroup | null => {
+  if (meets({ used: ['opioids'], signs: ['opioid'], ...substitution }, answers)) return 'opiate'
+  const otherDrugs = meets({ used: anyDrug, signs: ['benzodiazepine'] }, answers)
+  const alcohol = drinksTooMuch(answers) || meets({ signs: ['alcohol'], prescribed: ['alcohol'] }, answers)
+  if (otherDrugs) return alcohol ? 'non_opiate_and_alcohol' : 'non_opiate'
+  return alcohol ? 'alcohol' : null
+}
+
+/** A screen, if it was asked in the stay that began on `admittedOn`. */
+export const screenOfThisStay = <Screen extends { readonly day: Temporal.PlainDate }>(came: {
+  readonly screen: Screen | null
+  readonly admittedOn: Temporal.PlainDate | null
+}): Screen | null =>
+  came.screen !== null &&
+  came.admittedOn !== null &&
+  Temporal.PlainDate.compare(came.screen.day, came.admittedOn) >= 0
+    ? came.screen
+    : null

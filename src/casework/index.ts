@@ -20,6 +20,8 @@ export {
 } from './model.ts'
 export { fromToday, type ObligationLink, obligationLink } from './obligation-links.ts'
 export { caseworkRoutes } from './pages/index.ts'
+export { type PersonInService, personInService, servicesOf } from './person-in-service.ts'
 export { type OpenEpisode, openEpisode } from './queries/openEpisode.ts'
+export { type WorkerNow, workersNow } from './queries/workersNow.ts'
 export { formAddress, returnTo } from './return-to.ts'
 export { type Side, sideWords, whoseSide } from './rules.ts'

@@ -1,5 +1,6 @@
-import { type PersonHeader, personHeader } from '../../people/index.ts'
-import type { Actor } from '../../platform/auth/actor.ts'
+import { personInService } from '../../casework/index.ts'
+import type { PersonHeader } from '../../people/index.ts'
+import type { Actor, ActorService } from '../../platform/auth/actor.ts'
 import { timeZone } from '../../platform/clock.ts'
 import type { WriteTx } from '../../platform/database/transaction.ts'
 import type { Done } from '../../platform/http/index.ts'
@@ -12,7 +13,9 @@ import { recordFact } from './recordFact.ts'
 /** A form about to be recorded; the person is locked. */
 export interface Recording {
   readonly person: PersonHeader
-  readonly serviceId: string
+  /** The actor's service that acts for them. */
+  readonly service: ActorService
+  readonly staffId: string
   readonly answers: Answers
   readonly day: Temporal.PlainDate
   readonly amended: RecordedFact | null
@@ -23,6 +26,8 @@ export interface Recorded {
   /** The extra fields of this kind of `Fact`. */
   readonly reading: Readonly<Record<string, unknown>>
   readonly episodeId?: string | null
+  /** What is kept of the answers, where some of them are kept elsewhere. */
+  readonly answers?: Answers
   /** What happened and what it changed. */
   readonly said: string
   /** Where it leads; else where the form was begun from. */
@@ -59,13 +64,6 @@ const momentOf = (tx: WriteTx, day: Temporal.PlainDate, amended: RecordedFact | 
   return day.equals(tx.today) ? tx.now : day.toZonedDateTime(timeZone).toInstant()
 }
 
-/** The actor's service where the person is, else their first. */
-const servingService = (actor: Actor, person: PersonHeader): string | undefined =>
-  (
-    actor.services.find(({ establishment }) => establishment === person.place.establishment_code) ??
-    actor.services[0]
-  )?.id
-
 /**
  * Records a short form about a person, with whatever its own `record` adds, and says what that changed.
  * Refuses `not_found` for whom the actor may not see, `invalid` for a day that cannot be.
@@ -74,27 +72,33 @@ export const recordForm = async (tx: WriteTx, given: ToRecord): Promise<Result<D
   const { form, personId, actor, typed } = given
   const locked = await tx.lock(personId)
   if (!locked.ok) return locked
-  const person = await personHeader(tx, personId)
-  if (!person.ok) return person
+  const about = await personInService(tx, personId, actor)
+  if (!about.ok) return about
+  const { person, service } = about.value
   const amends = given.amends === null ? ok(null) : await factToAmend(tx, personId, form.kind, given.amends)
   if (!amends.ok) return amends
   const amended = amends.value
   const day = dayOfForm(typed, amended, tx.today)
   if (!day.ok) return day
-  const serviceId = servingService(actor, person.value)
-  if (serviceId === undefined) return refused('forbidden', 'You have no service to record this for.')
   const { [happened.name]: _, ...answers } = typed
-  const done = await given.record(tx, { person: person.value, serviceId, answers, day: day.value, amended })
+  const done = await given.record(tx, {
+    person,
+    service,
+    staffId: actor.staffId,
+    answers,
+    day: day.value,
+    amended,
+  })
   if (!done.ok) return done
   const recorded = await recordFact(tx, {
     personId,
     kind: form.kind,
     recordClass: form.recordClass,
-    serviceId,
+    serviceId: service.id,
     episodeId: done.value.episodeId ?? amended?.episodeId ?? null,
     day: day.value,
     at: momentOf(tx, day.value, amended),
-    answers,
+    answers: done.value.answers ?? answers,
     reading: done.value.reading,
     amends: amended?.id ?? null,
   })

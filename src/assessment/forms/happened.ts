@@ -4,6 +4,5 @@ import type { Question } from '../model.ts'
 export const happened: Question = {
   name: 'happened',
   asks: 'day',
-  label: 'When it was',
-  hint: 'For example, 22 11 2026.',
+  label: 'If it was not today, when?',
 }

@@ -1,8 +1,9 @@
 import type { FactForm } from '../model.ts'
 import { arrivalScreen } from './arrival-screen.ts'
 import { safetyResponse } from './safety-response.ts'
+import { triage } from './triage.ts'
 
-const forms: readonly FactForm[] = [arrivalScreen, safetyResponse]
+const forms: readonly FactForm[] = [arrivalScreen, safetyResponse, triage]
 
 const byKind = new Map(forms.map((form) => [form.kind, form]))
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { arrive } from '../../../test/support/arrivals.ts'
 import { type Visitor, visit } from '../../../test/support/browse.ts'
 import { withHouse } from '../../../test/support/house.ts'
 import { buildTown } from '../../../test/support/town.ts'
+import { hiddenIn, leeWhitaker, lookInto, owedTo, quietScreen } from '../testing.ts'
 
 const opened = withHouse()
 let rosa: Visitor
@@ -12,32 +12,8 @@ beforeAll(async () => {
   rosa = await visit(opened().house, 'rosa')
 })
 
-let count = 1000
-const somebody = (): Promise<string> =>
-  arrive(opened().house, { givenName: 'Lee', familyName: 'Whitaker', prisonNumber: `A${count++}AA` })
-
-const quiet = {
-  used: 'nothing',
-  signs: 'none',
-  prescribed: 'none',
-  overdose: 'never',
-  injecting: 'never',
-  audit_1: 'never',
-  harm: 'no',
-  agrees: 'yes',
-}
-
-const owedTo = async (personId: string): Promise<Record<string, string>> => {
-  const found = await opened().house.database.intake(async (tx) => ({
-    ok: true,
-    value: await tx.db
-      .selectFrom('obligation')
-      .select(['standard', 'state'])
-      .where('person_id', '=', personId)
-      .execute(),
-  }))
-  return found.ok ? Object.fromEntries(found.value.map(({ standard, state }) => [standard, state])) : {}
-}
+const somebody = (): Promise<string> => leeWhitaker(opened())
+const owed = (personId: string) => owedTo(opened(), personId)
 
 describe('the arrival screen', () => {
   it('is one page that asks, and says who it is about', async () => {
@@ -52,23 +28,23 @@ describe('the arrival screen', () => {
   it('meets what is owed, and owes nothing more where there is nothing to tell', async () => {
     const id = await somebody()
     const done = await rosa.post(`/people/${id}/arrival-screen`, {
-      ...(await hidden(`/people/${id}/arrival-screen`)),
-      ...quiet,
+      ...hiddenIn(await rosa.get(`/people/${id}/arrival-screen`)),
+      ...quietScreen,
     })
     expect(done.location).toBe(`/people/${id}`)
-    expect(await owedTo(id)).toEqual({ arrival_screen: 'met' })
+    expect(await owed(id)).toEqual({ arrival_screen: 'met' })
   })
 
   it('opens what the answers ask for', async () => {
     const id = await somebody()
     await rosa.send(`/people/${id}/arrival-screen`, {
-      ...quiet,
+      ...quietScreen,
       used: ['opioids', 'cannabis'],
       opioids_often: 'daily',
       prescribed: 'methadone',
       prescribed_from: 'Bridge Bradford',
     })
-    expect(await owedTo(id)).toMatchObject({
+    expect(await owed(id)).toMatchObject({
       arrival_screen: 'met',
       first_night_look: 'owed',
       medicines_confirmed: 'owed',
@@ -79,11 +55,15 @@ describe('the arrival screen', () => {
 
   it('leads on to saying what was done where somebody is in danger, and puts up the flags', async () => {
     const id = await somebody()
-    const next = await rosa.send(`/people/${id}/arrival-screen`, { ...quiet, harm: 'yes', overdose: 'month' })
+    const next = await rosa.send(`/people/${id}/arrival-screen`, {
+      ...quietScreen,
+      harm: 'yes',
+      overdose: 'month',
+    })
     expect(next.words).toContain('told of thoughts of self-harm or suicide and an overdose in the last month')
     expect(next.words).toContain('Make safe now')
     expect(next.document.querySelector('[name=flag]')?.hasAttribute('checked')).toBe(true)
-    expect((await owedTo(id)).immediate_safety).toBe('owed')
+    expect((await owed(id)).immediate_safety).toBe('owed')
 
     const empty = await rosa.send(`/people/${id}/safety-response`, {})
     expect(empty.status).toBe(422)
@@ -95,7 +75,7 @@ describe('the arrival screen', () => {
       seen_by: 'nurse',
       flag: 'overdose_risk',
     })
-    expect((await owedTo(id)).immediate_safety).toBe('met')
+    expect((await owed(id)).immediate_safety).toBe('met')
     const again = await rosa.get(`/people/${id}/arrival-screen`)
     expect(again.html).toContain('ACCT open')
     expect(again.html).toContain('Overdose risk')
@@ -104,7 +84,7 @@ describe('the arrival screen', () => {
   it('keeps what was typed when something is missing', async () => {
     const id = await somebody()
     const page = await rosa.send(`/people/${id}/arrival-screen`, {
-      ...quiet,
+      ...quietScreen,
       harm: '',
       prescribed: 'other',
       prescribed_from: 'A surgery <in> Leeds',
@@ -114,16 +94,16 @@ describe('the arrival screen', () => {
     expect(page.document.querySelector('[name=prescribed_from]')?.getAttribute('value')).toBe(
       'A surgery <in> Leeds',
     )
-    expect((await owedTo(id)).arrival_screen).toBe('owed')
+    expect((await owed(id)).arrival_screen).toBe('owed')
   })
 
   it.each([
-    ['30', '2', '2026', 'real date'],
+    ['30', '2', '2026', 'date that exists'],
     ['24', '11', '2026', 'a day that has been'],
     ['1', '1', '2020', 'within the last year'],
   ])('refuses the day %s %s %s', async (day, month, year, words) => {
     const page = await rosa.send(`/people/${await somebody()}/arrival-screen`, {
-      ...quiet,
+      ...quietScreen,
       'happened-day': day,
       'happened-month': month,
       'happened-year': year,
@@ -135,26 +115,21 @@ describe('the arrival screen', () => {
   it('counts on the day it was asked, not on the day it was written down', async () => {
     const id = await somebody()
     await rosa.send(`/people/${id}/arrival-screen`, {
-      ...quiet,
+      ...quietScreen,
       'happened-day': '22',
       'happened-month': '11',
       'happened-year': '2026',
     })
-    const found = await opened().house.database.intake(async (tx) => ({
-      ok: true,
-      value: await tx.db
-        .selectFrom('obligation')
-        .select('closed_on')
-        .where('person_id', '=', id)
-        .executeTakeFirstOrThrow(),
-    }))
-    expect(found.ok && String(found.value.closed_on)).toBe('2026-11-22')
+    const obligation = await lookInto(opened(), (db) =>
+      db.selectFrom('obligation').select('closed_on').where('person_id', '=', id).executeTakeFirstOrThrow(),
+    )
+    expect(String(obligation.closed_on)).toBe('2026-11-22')
   })
 
   it('lays out the screen that came before, and starts from what stays true', async () => {
     const id = await somebody()
     await rosa.send(`/people/${id}/arrival-screen`, {
-      ...quiet,
+      ...quietScreen,
       injecting: 'month',
       audit_1: 'monthly',
       audit_2: '5-6',
@@ -173,24 +148,14 @@ describe('the arrival screen', () => {
   it('may be asked by a nurse, and by nobody else on the wing', async () => {
     const id = await somebody()
     const nadia = await visit(opened().house, 'nadia')
-    await nadia.send(`/people/${id}/arrival-screen`, quiet)
-    expect((await owedTo(id)).arrival_screen).toBe('met')
+    await nadia.send(`/people/${id}/arrival-screen`, quietScreen)
+    expect((await owed(id)).arrival_screen).toBe('met')
     for (const name of ['kev', 'amira', 'mo', 'ada']) {
       const other = await visit(opened().house, name)
       expect([403, 404]).toContain((await other.get(`/people/${id}/arrival-screen`)).status)
-      expect([403, 404]).toContain((await other.post(`/people/${id}/arrival-screen`, quiet)).status)
+      expect([403, 404]).toContain((await other.post(`/people/${id}/arrival-screen`, quietScreen)).status)
     }
     const isla = await visit(opened().house, 'isla')
     expect((await isla.get(`/people/${id}/arrival-screen`)).status).toBe(404)
   })
 })
-
-const hidden = async (path: string): Promise<Record<string, string>> => {
-  const { document } = await rosa.get(path)
-  return Object.fromEntries(
-    [...document.querySelectorAll('main form input[type=hidden]')].map((input) => [
-      input.getAttribute('name') ?? '',
-      input.getAttribute('value') ?? '',
-    ]),
-  )
-}

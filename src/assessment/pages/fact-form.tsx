@@ -5,7 +5,7 @@ import type { StaffRole } from '../../platform/database/schema.ts'
 import type { ReadTx, WriteTx } from '../../platform/database/transaction.ts'
 import { defineForm, type FormContext, type Route } from '../../platform/http/index.ts'
 import { ok, type Result } from '../../platform/result.ts'
-import { Button, Details, Form, type Html, PageHeading } from '../../platform/ui/index.ts'
+import { Button, Form, type Html, PageHeading } from '../../platform/ui/index.ts'
 import { type Recorded, type Recording, recordForm } from '../actions/recordForm.ts'
 import { answersTo } from '../answers.ts'
 import { happened } from '../forms/happened.ts'
@@ -34,6 +34,7 @@ export interface FactFormPage<Known> {
   readonly button: string
   /** What is known already, to lay out and to start from. */
   readonly know: (tx: ReadTx, person: PersonHeader) => Promise<Known>
+  /** What a new one starts with; one that is put right starts with what it said, over this. */
   readonly startsWith?: (model: FactModel<Known>) => Answers
   /** Which of the form's questions are asked of this person; without it, all. */
   readonly asked?: (model: FactModel<Known>) => readonly Question[]
@@ -73,11 +74,7 @@ const Asking = <Known,>({
     <Form action={formAddress(context)} csrf={form.csrf} idempotencyKey={form.idempotencyKey}>
       <Questions questions={page.asked?.(model) ?? page.form.questions} form={form} />
       {page.below?.(model, context)}
-      {page.dated !== false && (
-        <Details summary="It was not today">
-          <Questions questions={[happened]} form={form} />
-        </Details>
-      )}
+      {page.dated !== false && <Questions questions={[happened]} form={form} />}
       <Button text={page.button} />
       {page.form.credit !== undefined && <p class="govuk-body-s">{page.form.credit}</p>}
     </Form>
@@ -96,8 +93,12 @@ const show = <Known,>(page: FactFormPage<Known>, model: FactModel<Known>, contex
       {...(page.noWayBack === true ? {} : { back: { href: returnTo(context, `/people/${person.id}`) } })}
     >
       <PageHeading title={title} {...(amended === null ? {} : { caption: 'Putting a record right' })} />
-      {page.above?.(model, context)}
-      <Asking page={page} model={model} context={context} />
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          {page.above?.(model, context)}
+          <Asking page={page} model={model} context={context} />
+        </div>
+      </div>
     </PersonFrame>
   )
 }
@@ -112,7 +113,7 @@ export const factForm = <Known,>(page: FactFormPage<Known>): Route =>
     input,
     body: answersTo([...page.form.questions, ...(page.dated === false ? [] : [happened])]),
     initial: (model) =>
-      valuesOf(page.form.questions, model.amended?.answers ?? page.startsWith?.(model) ?? {}),
+      valuesOf(page.form.questions, { ...page.startsWith?.(model), ...model.amended?.answers }),
     load: (tx, given) => load(page, tx, given),
     act: (tx, { input: { personId, amends }, body, request }) =>
       recordForm(tx, {

@@ -3,7 +3,7 @@ import { ok } from '../../platform/result.ts'
 import { type Html, WarningText } from '../../platform/ui/index.ts'
 import { raiseFlag } from '../actions/raiseFlag.ts'
 import { safetyResponse } from '../forms/safety-response.ts'
-import { newestFact, type RecordedFact } from '../queries/facts.ts'
+import { newestFacts, type RecordedFact } from '../queries/facts.ts'
 import { chosenIn } from '../questions.ts'
 import { tonight } from '../rules.ts'
 import { type FactModel, factForm } from './fact-form.tsx'
@@ -11,13 +11,18 @@ import { TonightList } from './tonight.tsx'
 
 interface Known {
   readonly screen: RecordedFact | null
+  readonly triage: RecordedFact | null
 }
 
-const told = ({ screen }: Known): string | undefined => {
-  if (screen === null) return undefined
+const said = (fact: RecordedFact | null, question: string, answer: string): boolean =>
+  chosenIn(fact?.answers ?? {}, question).includes(answer)
+
+const told = ({ screen, triage }: Known): string | undefined => {
   const why = [
-    chosenIn(screen.answers, 'harm').includes('yes') ? 'thoughts of self-harm or suicide' : undefined,
-    chosenIn(screen.answers, 'overdose').includes('month') ? 'an overdose in the last month' : undefined,
+    said(screen, 'harm', 'yes') || said(triage, 'risk', 'self_harm')
+      ? 'thoughts of self-harm or suicide'
+      : undefined,
+    said(screen, 'overdose', 'month') ? 'an overdose in the last month' : undefined,
   ].filter((words) => words !== undefined)
   return why.length === 0 ? undefined : why.join(' and ')
 }
@@ -50,14 +55,17 @@ export const safetyResponsePage = factForm<Known>({
   button: 'Record what was done',
   dated: false,
   noWayBack: true,
-  know: async (tx, person) => ({ screen: await newestFact(tx, person.id, 'arrival_screen') }),
-  startsWith: ({ known }) =>
-    chosenIn(known.screen?.answers ?? {}, 'overdose').includes('month') ? { flag: ['overdose_risk'] } : {},
+  know: async (tx, person) => {
+    const facts = await newestFacts(tx, person.id, ['arrival_screen', 'triage'])
+    const newest = (kind: string): RecordedFact | null => facts.find((fact) => fact.kind === kind) ?? null
+    return { screen: newest('arrival_screen'), triage: newest('triage') }
+  },
+  startsWith: ({ known }) => (said(known.screen, 'overdose', 'month') ? { flag: ['overdose_risk'] } : {}),
   above: (model) => <Why {...model} />,
-  record: async (tx, { person, serviceId, answers }) => {
+  record: async (tx, { person, service, answers }) => {
     const flags: string[] = []
     const raise = async (kind: 'acct_open' | 'overdose_risk', words: string): Promise<void> => {
-      if (await raiseFlag(tx, { personId: person.id, serviceId, kind })) flags.push(words)
+      if (await raiseFlag(tx, { personId: person.id, serviceId: service.id, kind })) flags.push(words)
     }
     if (['opened', 'already'].includes(String(answers.acct))) await raise('acct_open', '“ACCT open”')
     if (chosenIn(answers, 'flag').includes('overdose_risk')) await raise('overdose_risk', '“Overdose risk”')

@@ -1,0 +1,45 @@
+import { type ReferralSource, type SubstanceGroup, sourceWords, substanceWords } from '../casework/model.ts'
+import { contactQuestions } from './forms/triage.ts'
+import type { Answers } from './model.ts'
+import type { ContactDetails } from './queries/contactDetails.ts'
+import { chosenIn, everyQuestion } from './questions.ts'
+
+/** The one answer to a question, or null where it was left. */
+export const answerTo = (answers: Answers, name: string): string | null => chosenIn(answers, name)[0] ?? null
+
+const contactNames = new Set(everyQuestion(contactQuestions).map(({ name }) => name))
+
+/** What stays with the triage itself. */
+export const withoutContact = (answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([name]) => !contactNames.has(name)))
+
+/** What becomes contact details. */
+export const contactIn = (answers: Answers): ContactDetails => ({
+  phone: answerTo(answers, 'phone'),
+  safe_to_ring: answerTo(answers, 'safe_to_ring') ?? 'not_asked',
+  safe_to_ring_note: answerTo(answers, 'safe_to_ring_note'),
+  address: answerTo(answers, 'address'),
+  town: answerTo(answers, 'town'),
+  postcode: answerTo(answers, 'postcode'),
+})
+
+/** Contact details as the form's questions take them. */
+export const contactAnswers = (details: ContactDetails | null): Answers =>
+  Object.fromEntries(Object.entries(details ?? {}).filter(([, value]) => value !== null))
+
+const isOneOf = <Value extends string>(
+  words: Readonly<Record<Value, string>>,
+  value: string | null,
+): value is Value => value !== null && Object.hasOwn(words, value)
+
+export const substancesAnswered = (answers: Answers): SubstanceGroup | null => {
+  const group = answerTo(answers, 'substances')
+  return isOneOf(substanceWords, group) ? group : null
+}
+
+/** Who referred them: as answered; else the screen of this stay; else somebody, it is not known who. */
+export const sourceAnswered = (answers: Answers, screened: boolean): ReferralSource => {
+  const source = answerTo(answers, 'source')
+  if (isOneOf(sourceWords, source)) return source
+  return screened ? 'reception_screen' : 'other'
+}
