@@ -2,6 +2,7 @@ import {
   Button,
   Form,
   type FormState,
+  Hidden,
   type Html,
   Layout,
   PasswordInput,
@@ -31,17 +32,12 @@ const Personas = ({ to, personas }: Pick<SignInPageProps, 'to' | 'personas'>): H
     </h2>
     <p class="govuk-body">Nobody here is real. Choose whose work you want to see.</p>
     <Form action="/sign-in/as" csrf="">
-      <input type="hidden" name="to" value={to} />
-      <ul class="govuk-list">
+      <Hidden name="to" value={to} />
+      <ul class="tc-personas">
         {personas.map((persona) => (
           <li>
-            <button
-              type="submit"
-              class="govuk-button govuk-button--secondary"
-              name="persona"
-              value={persona.signInName}
-            >
-              {persona.name}: {persona.role}, {persona.place}
+            <button class="tc-persona" type="submit" name="persona" value={persona.signInName}>
+              <strong>{persona.name}</strong> {persona.role}, {persona.place}
             </button>
           </li>
         ))}
@@ -55,7 +51,7 @@ export const SignInPage = ({ shell, form, to, personas }: SignInPageProps): Html
   <Layout shell={shell} title="Sign in" errors={form.errors}>
     <h1 class="govuk-heading-l">Sign in</h1>
     <Form action="/sign-in" csrf="">
-      <input type="hidden" name="to" value={to} />
+      <Hidden name="to" value={to} />
       <TextInput {...form} name="sign_in_name" label="Sign-in name" autocomplete="username" />
       <PasswordInput {...form} name="password" label="Password" autocomplete="current-password" />
       <Button text="Sign in" />

@@ -35,16 +35,21 @@ const whyNot: Record<Exclude<SignedIn['kind'], 'in'>, string> = {
 /** Only an address of this service, never another site's. */
 const safeTo = (to: string): string => (/^\/(?![/\\])[^\s\\]*$/.test(to) ? to : '/')
 
+const roles = Object.keys(roleWords) as readonly StaffRole[]
+
 const personasOf = async (services: Services): Promise<readonly Persona[]> => {
   if (!services.demo) return []
   const found = await services.database.auth((db) =>
-    sql<{ sign_in_name: string; full_name: string; role: StaffRole; place: string }>`
-      select distinct on (c.sign_in_name) c.sign_in_name, staff.full_name, m.role, v.name as place
+    sql<{ id: string; sign_in_name: string; full_name: string; role: StaffRole; place: string }>`
+      select distinct on (c.sign_in_name) c.sign_in_name, staff.id, staff.full_name, m.role, v.name as place
       from credential c join staff on staff.id = c.staff_id and staff.active
       join membership m on m.staff_id = staff.id and m.to_day is null join service v on v.id = m.service_id
-      where c.sign_in_name like 'demo.%' order by c.sign_in_name, m.from_day`.execute(db),
+      where c.sign_in_name like 'demo.%' order by c.sign_in_name, m.from_day, m.id`.execute(db),
   )
-  return found.rows.map((row) => ({
+  const byRole = found.rows.toSorted(
+    (one, other) => roles.indexOf(one.role) - roles.indexOf(other.role) || (one.id < other.id ? -1 : 1),
+  )
+  return byRole.map((row) => ({
     signInName: row.sign_in_name,
     name: row.full_name,
     role: roleWords[row.role],
