@@ -5,6 +5,11 @@ language sql immutable parallel safe strict
 return lower(public.unaccent('public.unaccent'::regdictionary, regexp_replace(words, '[''’ -]+', ' ', 'g')));
 comment on function plain_words is 'Lower case without accents, hyphens and apostrophes: what names are searched in.';
 
+create function initial_of(words text) returns text
+language sql immutable parallel safe strict
+return upper(left(normalize(words, NFD), 1));
+comment on function initial_of is 'First letter of a name without its accent: what an episode with initials alone is matched by.';
+
 create table person (
   id uuid primary key,
   family_name text not null,
@@ -15,6 +20,7 @@ create table person (
   date_of_death date,
   interpreter text,
   reading_needs text,
+  claimed_nhs_number text,
   merged_into uuid references person,
   search_words text generated always as (plain_words(given_name || ' ' || family_name || coalesce(' ' || known_as, ''))) stored,
   version integer not null default 1,
@@ -25,13 +31,15 @@ create table person (
 );
 create index person_by_words on person using gin (search_words public.gin_trgm_ops);
 create index person_by_birth on person (date_of_birth);
-create index person_by_initials on person (date_of_birth, sex, (left(upper(given_name), 1)), (left(upper(family_name), 1))) where merged_into is null;
+create index person_by_initials on person (date_of_birth, sex, initial_of(given_name), initial_of(family_name));
+create index person_by_claimed_nhs_number on person (claimed_nhs_number) where claimed_nhs_number is not null;
 create index person_merged_into on person (merged_into) where merged_into is not null;
 select describe('person', 'One human being, however many numbers and names they carry. [personal]',
   'id', 'Made by the application (UUIDv7)', 'family_name', '[personal] Family name', 'given_name', '[personal] Given name',
   'known_as', '[personal] What they like to be called', 'date_of_birth', '[personal] Date of birth', 'sex', '[personal] M, F or X',
   'date_of_death', '[personal] Date of death, once known', 'interpreter', '[personal] Language for an interpreter',
   'reading_needs', '[personal] What helps them read: large print, read aloud, easy read',
+  'claimed_nhs_number', '[personal] NHS number that a file gave for them while somebody else has it: waits for a human or a merge',
   'merged_into', 'The survivor of a merge; null for a person in their own right',
   'search_words', '[personal] Names as searched', 'version', 'Grows with each change: a stale form is told',
   'created_by', 'Member of staff who added them', 'created_in', 'Transaction that added them: its author may go on writing in it',
@@ -61,14 +69,18 @@ create table person_merge (
   message_id uuid,
   merged_at timestamptz not null,
   merged_by uuid references staff,
+  brought_death boolean not null default false,
   undone_at timestamptz,
   undone_by uuid references staff,
   undone_why text
 );
 create unique index person_merge_current on person_merge (merged_id) where undone_at is null;
+create index person_merge_by_survivor on person_merge (survivor_id);
+create index person_merge_by_message on person_merge (message_id) where message_id is not null;
 select describe('person_merge', 'Two records found to be one person: a link that can be undone.',
   'id', 'Made by the application (UUIDv7)', 'survivor_id', 'Keeps all', 'merged_id', 'Became an alias',
   'message_id', 'The feed message that said so', 'merged_at', 'When', 'merged_by', 'Who, where a person did it',
+  'brought_death', 'True: the survivor''s date of death came with this merge',
   'undone_at', 'When it was undone', 'undone_by', 'Who undid it', 'undone_why', 'Why');
 
 create table contact_details (

@@ -3,11 +3,14 @@ set search_path = throughcare, public;
 create table feed_message (
   id uuid primary key,
   source text not null check (source in ('feed', 'spreadsheet', 'hand')),
-  fingerprint text not null unique,
+  fingerprint text not null,
+  telling text not null default '',
   event_type text not null,
   prison_number text not null,
+  other_number text,
   occurred_at timestamptz not null,
   raw text not null,
+  told jsonb,
   received_at timestamptz not null,
   state text not null check (state in ('applied', 'held', 'set_aside')),
   held_because text,
@@ -16,15 +19,18 @@ create table feed_message (
   effect text,
   set_aside_at timestamptz,
   set_aside_by uuid references staff,
-  set_aside_why text
+  set_aside_why text,
+  unique (fingerprint, telling)
 );
 create index feed_message_held on feed_message (prison_number) where state = 'held';
+create index feed_message_held_for_other on feed_message (other_number) where state = 'held' and other_number is not null;
 create index feed_message_recent on feed_message (establishment_code, occurred_at desc);
 create index feed_message_by_person on feed_message (person_id, occurred_at desc);
 select describe('feed_message', 'Inbox: what a feed, a spreadsheet or a person said about movements, stored before it counts. [personal]',
   'id', 'Made by the application (UUIDv7)', 'source', 'Where it came from', 'fingerprint', 'The same thing told twice has the same fingerprint',
-  'event_type', 'What kind of message', 'prison_number', '[personal] The number it is about', 'occurred_at', 'When it happened',
-  'raw', '[personal] The message as it came', 'received_at', 'When it was stored', 'state', 'applied, held for a person or a number, or set aside',
+  'telling', 'Details in which two tellings of the same thing may differ: which of them counts does not depend on which came first',
+  'event_type', 'What kind of message', 'prison_number', '[personal] The number it is about', 'other_number', '[personal] The other number of a merge or a moved booking', 'occurred_at', 'When it happened',
+  'raw', '[personal] The message as it came', 'told', '[personal] What was read from it, while it is held', 'received_at', 'When it was stored', 'state', 'applied, held for a person or a number, or set aside',
   'held_because', 'What it waits for', 'person_id', 'Whom it was applied to', 'establishment_code', 'The prison it names',
   'effect', 'What it changed, in a word: movement, merge, whereabouts, work_item', 'set_aside_at', 'When it was set aside',
   'set_aside_by', 'By whom', 'set_aside_why', 'Why');
@@ -50,7 +56,8 @@ create table movement (
   recorded_by uuid references staff,
   recorded_at timestamptz not null
 );
-create unique index movement_once on movement (recorded_under, source, type, at, reason, coalesce(establishment_code, '')) where not set_aside;
+create unique index movement_once on movement (recorded_under, source, type, at, reason, coalesce(establishment_code, ''), coalesce(reason_code, ''))
+  where not set_aside;
 create index movement_by_person on movement (person_id, at);
 create index movement_by_message on movement (message_id);
 create index movement_by_place on movement (establishment_code, day desc) where not set_aside;
@@ -81,6 +88,21 @@ select describe('release_date', 'What was said about when somebody leaves, by ty
   'id', 'Made by the application (UUIDv7)', 'person_id', 'Whose', 'recorded_under', 'Recorded for', 'class', 'Class of record', 'service_id', 'Service that recorded it',
   'type', 'CONF, CRD, ARD … (domain-facts.md 5.5)', 'date', 'The date; null withdraws the type', 'source', 'Who said so',
   'recorded_by', 'Who typed it', 'recorded_at', 'When it was said');
+
+create table held_row (
+  id uuid primary key,
+  kind text not null check (kind in ('release_date')),
+  prison_number text not null,
+  fingerprint text not null unique,
+  told jsonb not null,
+  received_at timestamptz not null,
+  applied_at timestamptz
+);
+create index held_row_waiting on held_row (prison_number) where applied_at is null;
+select describe('held_row', 'Rows of files about somebody who is not known yet; applied when they turn up. [personal]',
+  'id', 'Made by the application (UUIDv7)', 'kind', 'What kind of row', 'prison_number', '[personal] The number it is about',
+  'fingerprint', 'The same row read twice has the same fingerprint', 'told', '[personal] What was read from it', 'received_at', 'When it was stored',
+  'applied_at', 'When it was applied; null while it waits');
 
 create table location (
   person_id uuid primary key references person,

@@ -65,7 +65,7 @@ declare
 begin
   -- Everything that holds anything about a person: row security on and forced.
   foreach t in array array['person','identifier','person_merge','contact_details','safety_flag','restriction','restricted_access','lock_out',
-      'feed_message','movement','release_date','location','whereabouts','work_item','episode','intervention','allocation','contact',
+      'feed_message','held_row','movement','release_date','location','whereabouts','work_item','episode','intervention','allocation','contact',
       'contact_change','note','fact','handover','handover_draft','handover_offer','handover_message','notice','obligation','involvement'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
@@ -74,7 +74,7 @@ begin
   end loop;
 
   -- Tables that the intake fills from files and the feed.
-  foreach t in array array['person','identifier','person_merge','contact_details','safety_flag','feed_message','movement','release_date','location',
+  foreach t in array array['person','identifier','person_merge','contact_details','safety_flag','feed_message','held_row','movement','release_date','location',
       'work_item','episode','intervention','allocation','contact','contact_change','note','fact','handover','handover_draft','handover_offer','handover_message','notice'] loop
     execute format('grant select, insert, update on %I to throughcare_intake', t);
     execute format('create policy intake_works on %I to throughcare_intake using (true) with check (true)', t);

@@ -195,6 +195,34 @@ revoke all on function engine_store from public;
 grant execute on function engine_store to throughcare_actor, throughcare_intake, throughcare_worker;
 grant execute on function derivable to throughcare_engine;
 
+-- Nothing is derived for somebody whose record was joined with another.
+create function engine_forget(ids uuid[]) returns void language plpgsql security definer set search_path = throughcare, pg_temp as $$
+declare
+  joined uuid[] := (select coalesce(array_agg(id), '{}') from person where id = any (ids) and merged_into is not null);
+begin
+  delete from obligation where person_id = any (joined);
+  delete from involvement where person_id = any (joined);
+  delete from whereabouts where person_id = any (joined);
+end $$;
+alter function engine_forget owner to throughcare_engine;
+revoke all on function engine_forget from public;
+grant execute on function engine_forget to throughcare_intake;
+
+-- Moves what stands under one person to another, in every table that says for whom it was recorded:
+-- all of it, or (to undo a merge) what was recorded for these people.
+create function move_records(holder uuid, target uuid, recorded_for uuid[] default null) returns void
+language plpgsql set search_path = throughcare, pg_temp as $$
+declare t regclass;
+begin
+  for t in select attrelid::regclass from pg_attribute a join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
+      where attname = 'recorded_under' and c.relnamespace = 'throughcare'::regnamespace order by 1 loop
+    execute format('update %s set person_id = $2 where person_id = $1 and ($3 is null or recorded_under = any ($3))', t)
+      using holder, target, recorded_for;
+  end loop;
+end $$;
+revoke all on function move_records from public;
+grant execute on function move_records to throughcare_intake;
+
 -- Jobs are added in the transaction of the fact; the payload carries ids only.
 create function enqueue(task text, payload json) returns void language plpgsql security definer set search_path = throughcare, pg_temp as $$
 begin

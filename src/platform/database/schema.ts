@@ -599,6 +599,10 @@ export interface FeedMessage {
    */
   occurred_at: Temporal.Instant;
   /**
+   * [personal] The other number of a merge or a moved booking
+   */
+  other_number: string | null;
+  /**
    * Whom it was applied to
    */
   person_id: string | null;
@@ -634,6 +638,14 @@ export interface FeedMessage {
    * applied, held for a person or a number, or set aside
    */
   state: string;
+  /**
+   * Details in which two tellings of the same thing may differ: which of them counts does not depend on which came first
+   */
+  telling: Generated<string>;
+  /**
+   * [personal] What was read from it, while it is held
+   */
+  told: Json | null;
 }
 
 export interface Handover {
@@ -882,6 +894,37 @@ export interface HandoverOffer {
    * [personal] What they wrote with the answer
    */
   words: string | null;
+}
+
+export interface HeldRow {
+  /**
+   * When it was applied; null while it waits
+   */
+  applied_at: Temporal.Instant | null;
+  /**
+   * The same row read twice has the same fingerprint
+   */
+  fingerprint: string;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * What kind of row
+   */
+  kind: string;
+  /**
+   * [personal] The number it is about
+   */
+  prison_number: string;
+  /**
+   * When it was stored
+   */
+  received_at: Temporal.Instant;
+  /**
+   * [personal] What was read from it
+   */
+  told: Json;
 }
 
 export interface Idempotency {
@@ -1415,6 +1458,10 @@ export interface Outbox {
 
 export interface Person {
   /**
+   * [personal] NHS number that a file gave for them while somebody else has it: waits for a human or a merge
+   */
+  claimed_nhs_number: string | null;
+  /**
    * Member of staff who added them
    */
   created_by: string | null;
@@ -1481,6 +1528,10 @@ export interface Person {
 }
 
 export interface PersonMerge {
+  /**
+   * True: the survivor's date of death came with this merge
+   */
+  brought_death: Generated<boolean>;
   /**
    * Made by the application (UUIDv7)
    */
@@ -1960,6 +2011,7 @@ export interface DB {
   handover_draft: HandoverDraft;
   handover_message: HandoverMessage;
   handover_offer: HandoverOffer;
+  held_row: HeldRow;
   idempotency: Idempotency;
   identifier: Identifier;
   intervention: Intervention;
