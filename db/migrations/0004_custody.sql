@@ -70,6 +70,11 @@ select describe('movement', 'Somebody came in, moved, left or died. [personal]',
   'unplanned', 'Left from court, on bail or by a cancelled recall', 'message_id', 'The message that said so',
   'set_aside', 'True: a human found the message wrong', 'recorded_by', 'Who, by hand', 'recorded_at', 'When it was recorded');
 
+create function movement_kind(type movement_type) returns text
+language sql stable parallel safe strict
+return case type when 'from_hospital' then 'temporary_return' when 'removal' then 'release' when 'readmission' then 'admission' else type::text end;
+comment on function movement_kind is 'Types that two sources may call differently are one kind: by it a spreadsheet and the feed tell of the same movement.';
+
 create table release_date (
   id uuid primary key,
   person_id uuid not null references person,

@@ -1,3 +1,6 @@
+export { applyHeld } from './actions/applyHeld.ts'
+export { type Taken, takeMessages } from './actions/takeMessages.ts'
+export { type ToldReleaseDate, takeReleaseDates } from './actions/takeReleaseDates.ts'
 export { type CustodyFacts, type DerivedPlace, derivePlace, type RecordedMovement } from './derived-place.ts'
 export type {
   CustodyHistory,
@@ -29,4 +32,5 @@ export type { ReleaseDayStep } from './release-day.ts'
 export { type Interpreted, interpretRelease } from './releases.ts'
 export { isInCustody, isReleaseIntoCommunity, leftUnexpectedly, whyItDoesNotFit } from './rules.ts'
 export { placeAsSeen } from './sightings.ts'
+export { canBeKept, type Message, messageOf, type UsedLine } from './told.ts'
 export { custodyHistory } from './whereabouts.ts'

@@ -1,3 +1,7 @@
+export { importPeople, type PeopleImported, type ToldPerson } from './actions/importPeople.ts'
+export { mergePeople, type PeopleToMerge } from './actions/mergePeople.ts'
+export { tellOfDeath } from './actions/tellOfDeath.ts'
+export { type MergeToUndo, undoMerge } from './actions/undoMerge.ts'
 export { personName } from './glance.ts'
 export {
   parseChi,
@@ -30,4 +34,5 @@ export {
 export { peopleRoutes } from './pages/index.ts'
 export { PersonFrame } from './pages/person-frame.tsx'
 export { type PlaceRow, placeWords } from './place-words.ts'
+export { type Holder, holdersOf } from './queries/holdersOf.ts'
 export { type HeaderFlag, type PersonHeader, personHeader } from './queries/personHeader.ts'

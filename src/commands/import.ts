@@ -1,0 +1,65 @@
+import { Command } from 'commander'
+import type { House } from '../compose.ts'
+import {
+  type Imported,
+  importFile,
+  importMovements,
+  peopleFile,
+  releaseDatesFile,
+} from '../exchange/index.ts'
+import { today } from '../platform/clock.ts'
+import type { Result } from '../platform/result.ts'
+import { complain, progressOf, say } from './output.ts'
+import { withHouse } from './with-house.ts'
+
+type Import = (house: House, file: string, progress: (read: number) => void) => Promise<Result<Imported>>
+
+const show = ({ counts, rejectedPath, warned }: Imported, json: boolean): void => {
+  if (json) say(JSON.stringify(counts))
+  else for (const [name, count] of Object.entries(counts)) say(`${name.padEnd(10)} ${count}`)
+  if (warned > 0)
+    complain(`Kept although something about them is odd, such as the order of dates: ${warned} rows.`)
+  if (rejectedPath !== null) complain(`What was rejected, and why: ${rejectedPath}`)
+}
+
+const run =
+  (work: Import) =>
+  async (file: string, { json }: { readonly json?: true }): Promise<void> => {
+    const progress = progressOf('rows read')
+    const imported = await withHouse((house) => work(house, file, progress.show))
+    progress.end()
+    if (imported.ok) show(imported.value, json === true)
+    else throw new Error(imported.refusal.message)
+  }
+
+const fileCommand = (name: string, description: string, work: Import): Command =>
+  new Command(name)
+    .description(description)
+    .argument('<file>', 'the file; rows that cannot be taken are listed beside it in FILE.rejected.csv')
+    .option('--json', 'print the counts as JSON and nothing else')
+    .action(run(work))
+
+const day = ({ services }: House): Temporal.PlainDate => today(services.clock)
+
+export const importCommands = (): Command =>
+  new Command('import')
+    .description('Takes a file. The same file can be taken again: then it changes nothing.')
+    .addCommand(
+      fileCommand(
+        'people',
+        'People: numbers, names, dates of birth and death (CSV).',
+        (house, file, progress) => importFile(house.database, file, peopleFile(day(house)), progress),
+      ),
+    )
+    .addCommand(
+      fileCommand(
+        'movements',
+        'Movements: the feed, one event a line (NDJSON), or a spreadsheet (CSV).',
+        (house, file, progress) => importMovements(house.database, file, day(house), progress),
+      ),
+    )
+    .addCommand(
+      fileCommand('release-dates', 'Release dates, by type (CSV).', (house, file, progress) =>
+        importFile(house.database, file, releaseDatesFile(house.services.clock.now()), progress),
+      ),
+    )

@@ -1,0 +1,20 @@
+import type { Database } from '../../platform/database/transaction.ts'
+import { type Result, refused } from '../../platform/result.ts'
+import { looksLikeFeed } from '../files/looks-like-feed.ts'
+import { movementFeed, movementSheet } from '../kinds/movements.ts'
+import { type Imported, importFile, whyUnreadable } from './importFile.ts'
+
+/** Takes `movements.ndjson` (the feed) or `movements.csv` (a spreadsheet), whichever the file is. */
+export const importMovements = async (
+  database: Database,
+  file: string,
+  today: Temporal.PlainDate,
+  progress: (read: number) => void,
+): Promise<Result<Imported>> => {
+  const unreadable = await whyUnreadable(file)
+  if (unreadable !== null) return refused('invalid', unreadable)
+  if (await looksLikeFeed(file)) return importFile(database, file, movementFeed, progress)
+  if (/\.(ndjson|jsonl|json)$/i.test(file))
+    return refused('invalid', `${file} does not hold one JSON event a line. Nothing was imported.`)
+  return importFile(database, file, movementSheet(today), progress)
+}

@@ -1,0 +1,5 @@
+export { type Imported, importFile } from './actions/importFile.ts'
+export { importMovements } from './actions/importMovements.ts'
+export { peopleFile } from './kinds/people.ts'
+export { releaseDatesFile } from './kinds/release-dates.ts'
+export type { ImportCounts } from './model.ts'
