@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import pino, { type Logger } from 'pino'
+import { registerPrisons } from './directory/index.ts'
 import { navigation } from './navigation.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -10,6 +11,7 @@ import { openPool } from './platform/database/pool.ts'
 import { type Database, openDatabase } from './platform/database/transaction.ts'
 import type { Services } from './platform/http/index.ts'
 import type { Ids } from './platform/ids.ts'
+import { ok } from './platform/result.ts'
 import { deriveTouched } from './standards/index.ts'
 
 const build: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
@@ -61,7 +63,9 @@ export const startHouse = async (given: Given): Promise<House> => {
   const located = await locateDatabase(given.config)
   try {
     await migrate(located)
-    return openHouse(given, located)
+    const house = openHouse(given, located)
+    await house.database.intake(async (tx) => ok(await registerPrisons(tx)))
+    return house
   } catch (error) {
     await located.release()
     throw error
