@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander'
-import { importCommands } from './commands/import.ts'
-import { migrateCommand } from './commands/migrate.ts'
-import { obligationsCommands } from './commands/obligations.ts'
-import { complain } from './commands/output.ts'
-import { serveCommand } from './commands/serve.ts'
+import { importCommands } from './cli.import.ts'
+import { migrateCommand } from './cli.migrate.ts'
+import { obligationsCommands } from './cli.obligations.ts'
+import { complain } from './cli.output.ts'
+import { serveCommand } from './cli.serve.ts'
 
 const wrongCall = 2
 

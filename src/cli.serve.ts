@@ -1,23 +1,36 @@
 import { Command } from 'commander'
-import { serve } from '../main.web.ts'
-import { complain, say } from './output.ts'
-import { openHouse } from './with-house.ts'
+import { openHouse } from './cli.house.ts'
+import { complain, say } from './cli.output.ts'
+import type { House } from './compose.ts'
+import { serve } from './main.web.ts'
+import { work } from './main.work.ts'
 
 const untilAskedToStop = (): Promise<void> =>
   new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
   })
 
-const run = async ({ demo }: { readonly demo?: true }): Promise<void> => {
-  const asked = untilAskedToStop()
-  const house = await openHouse(demo === true)
-  const serving = await serve(house).catch(async (error: unknown) => {
+/** Serves and does jobs; where one cannot start, nothing is left running. */
+const start = async (house: House) => {
+  const jobs = await work(house).catch(async (error: unknown) => {
     await house.close()
     throw error
   })
+  const serving = await serve(house).catch(async (error: unknown) => {
+    await jobs.stop()
+    await house.close()
+    throw error
+  })
+  return { serving, jobs }
+}
+
+const run = async ({ demo }: { readonly demo?: true }): Promise<void> => {
+  const asked = untilAskedToStop()
+  const { serving, jobs } = await start(await openHouse(demo === true))
   say(`Throughcare is ready at ${serving.url}`)
   await asked
   complain('Stopping: no new requests, those under way are finished.')
+  await jobs.stop()
   await serving.stop()
 }
 

@@ -1,8 +1,8 @@
 import { Command } from 'commander'
-import { locateDatabase } from '../platform/database/locate.ts'
-import { migrate } from '../platform/database/migrate.ts'
-import { say } from './output.ts'
-import { configuration } from './with-house.ts'
+import { configuration } from './cli.house.ts'
+import { say } from './cli.output.ts'
+import { locateDatabase } from './platform/database/locate.ts'
+import { migrate } from './platform/database/migrate.ts'
 
 const run = async (): Promise<void> => {
   const located = await locateDatabase(configuration())

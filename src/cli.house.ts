@@ -1,7 +1,7 @@
-import { type House, startHouse } from '../compose.ts'
-import { systemClock } from '../platform/clock.ts'
-import { type Config, readConfig } from '../platform/config.ts'
-import { systemIds } from '../platform/ids.ts'
+import { type House, startHouse } from './compose.ts'
+import { systemClock } from './platform/clock.ts'
+import { type Config, readConfig } from './platform/config.ts'
+import { systemIds } from './platform/ids.ts'
 
 /** The configuration of the environment; throws with a sentence that names what is wrong. */
 export const configuration = (): Config => {

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
-import { rebuildObligations } from '../standards/index.ts'
-import { progressOf, say } from './output.ts'
-import { withHouse } from './with-house.ts'
+import { withHouse } from './cli.house.ts'
+import { progressOf, say } from './cli.output.ts'
+import { rebuildObligations } from './standards/index.ts'
 
 const rebuild = async ({ json }: { readonly json?: true }): Promise<void> => {
   const progress = progressOf('people')

@@ -1,16 +1,10 @@
 import { Command } from 'commander'
-import type { House } from '../compose.ts'
-import {
-  type Imported,
-  importFile,
-  importMovements,
-  peopleFile,
-  releaseDatesFile,
-} from '../exchange/index.ts'
-import { today } from '../platform/clock.ts'
-import type { Result } from '../platform/result.ts'
-import { complain, progressOf, say } from './output.ts'
-import { withHouse } from './with-house.ts'
+import { withHouse } from './cli.house.ts'
+import { complain, progressOf, say } from './cli.output.ts'
+import type { House } from './compose.ts'
+import { type Imported, importFile, importMovements, peopleFile, releaseDatesFile } from './exchange/index.ts'
+import { today } from './platform/clock.ts'
+import type { Result } from './platform/result.ts'
 
 type Import = (house: House, file: string, progress: (read: number) => void) => Promise<Result<Imported>>
 
