@@ -133,6 +133,25 @@ test('the date moves past the appointment, or it is cancelled: it is owed again'
   )
 })
 
+test('one of two appointments is cancelled: the other stands', () => {
+  const two = leaving
+    .on('2026-02-18T10:00', booked('2026-03-10'))
+    .on('2026-02-20T10:00', booked('2026-03-11'))
+  const cancelled = two.on('2026-03-10', { kind: 'appointment_cancelled', handoverId: 'h1' })
+  const [first, second] = two.facts.facts.filter(({ kind }) => kind === 'appointment_booked')
+  const naming = (id: string | undefined) => ({
+    ...cancelled,
+    facts: {
+      ...cancelled.facts,
+      facts: cancelled.facts.facts.map((fact) =>
+        fact.kind === 'appointment_cancelled' ? { ...fact, id: id ?? '' } : fact,
+      ),
+    },
+  })
+  expect(owes(naming(first?.id), 'community_appointment')[0]).toContain('met 2026-02-20')
+  expect(owes(naming(second?.id), 'community_appointment')[0]).toContain('met 2026-02-18')
+})
+
 test('with no date to leave on there is no day to book for', () => {
   expect(owes(leaving.leavesOn(null), 'community_appointment')).toEqual([])
 })

@@ -1,3 +1,5 @@
+import type { Case } from '../../case.ts'
+import type { FactOf } from '../../facts.ts'
 import { either, first, next } from '../../meetings.ts'
 import type { Span } from '../../settings.ts'
 import { standard } from '../../standard.ts'
@@ -59,6 +61,18 @@ export const anotherService = standard<'loss'>({
 /** The last day on which a first appointment is still in time (product.md: "at most day 21"). */
 const lastUsefulDay = 21
 
+/** A cancellation with a booking's id is of that one; else it is of every booking made before it. */
+const standingBookings = (c: Case, handoverId: string): readonly FactOf<'appointment_booked'>[] => {
+  const ofThis = (fact: { readonly handoverId: string }): boolean => fact.handoverId === handoverId
+  const booked = c.facts.of('appointment_booked').filter(ofThis)
+  const cancelled = c.facts.of('appointment_cancelled').filter(ofThis)
+  const ids = new Set(booked.map(({ id }) => id))
+  return booked.filter(
+    (booking) =>
+      !cancelled.some((fact) => (ids.has(fact.id) ? fact.id === booking.id : fact.at >= booking.at)),
+  )
+}
+
 export const communityAppointment = standard<'handover'>({
   id: 'community_appointment',
   title: 'Book appointment',
@@ -66,19 +80,14 @@ export const communityAppointment = standard<'handover'>({
   because: 'Hand-over open since {opened}, no appointment in time',
   when: ({ leaving }) => leaving !== null,
   due: { rule: 'before release', span: days('Days before release to book the appointment', 14) },
-  metBy: (c, { about, leaving }, _since, until) => {
-    const cancelled = c.facts.of('appointment_cancelled').findLast((fact) => fact.handoverId === about.id)
-    const booked = c.facts.of('appointment_booked').filter((fact) => fact.handoverId === about.id)
-    const inTime = booked.find(
-      (fact) =>
+  metBy: (c, { about, leaving }, _since, until) =>
+    standingBookings(c, about.id).find(
+      ({ day, appointmentDay }) =>
         leaving !== null &&
-        fact.day <= until &&
-        fact.appointmentDay >= leaving.day &&
-        fact.appointmentDay <= leaving.day + lastUsefulDay &&
-        (cancelled === undefined || fact.day > cancelled.day || fact.at > cancelled.at),
-    )
-    return inTime ?? null
-  },
+        day <= until &&
+        appointmentDay >= leaving.day &&
+        appointmentDay <= leaving.day + lastUsefulDay,
+    ) ?? null,
   owner: { role: 'coordinator', service: 'custody team' },
   recordClass: 'handover',
   source: sources.continuity,
