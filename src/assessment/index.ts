@@ -1,12 +1,31 @@
 import type { Route } from '../platform/http/index.ts'
 import { arrivalScreenPage } from './pages/arrival-screen.tsx'
+import { clinicalLookPage } from './pages/clinical-look.tsx'
+import { contactFrequencyPage } from './pages/contact-frequency.tsx'
+import { courtDatePage } from './pages/court-date.tsx'
+import { medicinesPage } from './pages/medicines.tsx'
+import { naloxonePage } from './pages/naloxone.tsx'
+import { naloxoneKitPage, naloxoneTrainingPage } from './pages/naloxone-forms.tsx'
+import { recordPage } from './pages/record.tsx'
 import { safetyResponsePage } from './pages/safety-response.tsx'
 import { triagePage } from './pages/triage.tsx'
 
 export { type FilledIn, recordFact } from './actions/recordFact.ts'
 export { type DescribedFact, describeFact } from './describe-fact.ts'
 export type { Answers, FactForm, Question, ReadBack } from './model.ts'
-
-/** Short forms about a person, each recorded as one fact. */
-export const assessmentRoutes: readonly Route[] = [arrivalScreenPage, safetyResponsePage, triagePage]
 export { readScreen, type ScreenReading } from './rules.ts'
+
+/** Short forms about a person, each recorded as one fact, and how they read back. */
+export const assessmentRoutes: readonly Route[] = [
+  arrivalScreenPage,
+  safetyResponsePage,
+  clinicalLookPage,
+  medicinesPage,
+  triagePage,
+  naloxonePage,
+  naloxoneTrainingPage,
+  naloxoneKitPage,
+  courtDatePage,
+  contactFrequencyPage,
+  recordPage,
+]

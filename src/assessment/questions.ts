@@ -7,6 +7,10 @@ export const chosenIn = (answers: Readonly<Record<string, unknown>>, name: strin
   return all.filter((value): value is string => typeof value === 'string' && value !== '')
 }
 
+/** The one answer to a question, or null where it was left. */
+export const answerTo = (answers: Readonly<Record<string, unknown>>, name: string): string | null =>
+  chosenIn(answers, name)[0] ?? null
+
 const optionsOf = (question: Question): readonly Option[] => ('options' in question ? question.options : [])
 
 /** Whether any answer is among those that the condition names. */

@@ -165,3 +165,13 @@ export const screenOfThisStay = <Screen extends { readonly day: Temporal.PlainDa
   Temporal.PlainDate.compare(came.screen.day, came.admittedOn) >= 0
     ? came.screen
     : null
+
+/** Whole days without a dose between the last one and today, which is not missed yet. */
+export const daysMissed = (lastDose: Temporal.PlainDate, today: Temporal.PlainDate): number =>
+  Math.max(0, lastDose.until(today, { largestUnit: 'days' }).days - 1)
+
+/**
+ * Three days without an opioid or more: tolerance may be lost, and the old dose may kill (UK clinical guidelines on
+ * drug misuse, 2017: reassess after three missed days).
+ */
+export const toleranceMayBeLost = (missed: number): boolean => missed >= 3

@@ -2,10 +2,7 @@ import { type ReferralSource, type SubstanceGroup, sourceWords, substanceWords }
 import { contactQuestions } from './forms/triage.ts'
 import type { Answers } from './model.ts'
 import type { ContactDetails } from './queries/contactDetails.ts'
-import { chosenIn, everyQuestion } from './questions.ts'
-
-/** The one answer to a question, or null where it was left. */
-export const answerTo = (answers: Answers, name: string): string | null => chosenIn(answers, name)[0] ?? null
+import { answerTo, everyQuestion } from './questions.ts'
 
 const contactNames = new Set(everyQuestion(contactQuestions).map(({ name }) => name))
 

@@ -76,12 +76,12 @@ export const obligationLinks: Readonly<Record<string, ObligationLink>> = {
   naloxone_training: {
     verb: 'Record training',
     linkText: (name) => `Naloxone training for ${name}`,
-    path: ofPerson('naloxone'),
+    path: ofPerson('naloxone/training'),
   },
   naloxone_in_hand: {
     verb: 'Record kit',
     linkText: (name) => `Naloxone kit for ${name}`,
-    path: ofPerson('naloxone'),
+    path: ofPerson('naloxone/kit'),
   },
   handover_opened: {
     verb: 'Open hand-over',

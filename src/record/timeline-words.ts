@@ -60,10 +60,14 @@ const contact = ({ data }: TimelineRow): Saying => ({
 const isAnswers = (value: unknown): value is Parameters<typeof describeFact>[1] =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const fact = ({ data }: TimelineRow): Saying => {
+const fact = ({ id, data }: TimelineRow, personId: string): Saying => {
   const answers = data.answers
   const { title, rows } = describeFact(text(data, 'kind') ?? '', isAnswers(answers) ? answers : {})
-  return { title: `${title}${data.amended === true ? ', put right' : ''}`, answers: rows }
+  return {
+    title: `${title}${data.amended === true ? ', put right' : ''}`,
+    answers: rows,
+    href: `/people/${personId}/records/${id}`,
+  }
 }
 
 const referral = ({ data, service }: TimelineRow): Saying => ({

@@ -1,4 +1,4 @@
-import { personInService } from '../../casework/index.ts'
+import { personInService, servicesOf } from '../../casework/index.ts'
 import type { PersonHeader } from '../../people/index.ts'
 import type { Actor, ActorService } from '../../platform/auth/actor.ts'
 import { timeZone } from '../../platform/clock.ts'
@@ -75,7 +75,14 @@ export const recordForm = async (tx: WriteTx, given: ToRecord): Promise<Result<D
   const about = await personInService(tx, personId, actor)
   if (!about.ok) return about
   const { person, service } = about.value
-  const amends = given.amends === null ? ok(null) : await factToAmend(tx, personId, form.kind, given.amends)
+  const amends =
+    given.amends === null
+      ? ok(null)
+      : await factToAmend(tx, personId, {
+          kind: form.kind,
+          factId: given.amends,
+          serviceIds: servicesOf(actor),
+        })
   if (!amends.ok) return amends
   const amended = amends.value
   const day = dayOfForm(typed, amended, tx.today)

@@ -1,9 +1,25 @@
 import type { FactForm } from '../model.ts'
 import { arrivalScreen } from './arrival-screen.ts'
+import { clinicalLook } from './clinical-look.ts'
+import { contactFrequency } from './contact-frequency.ts'
+import { courtDate } from './court-date.ts'
+import { medicinesConfirmed } from './medicines.ts'
+import { naloxoneIssued, naloxoneTraining } from './naloxone.ts'
 import { safetyResponse } from './safety-response.ts'
 import { triage } from './triage.ts'
 
-const forms: readonly FactForm[] = [arrivalScreen, safetyResponse, triage]
+/** Every short form of this capability. */
+export const forms: readonly FactForm[] = [
+  arrivalScreen,
+  safetyResponse,
+  clinicalLook,
+  medicinesConfirmed,
+  triage,
+  naloxoneTraining,
+  naloxoneIssued,
+  courtDate,
+  contactFrequency,
+]
 
 const byKind = new Map(forms.map((form) => [form.kind, form]))
 

@@ -8,6 +8,7 @@ import { isSafetyConcern, readScreen, tonight } from '../rules.ts'
 import { type FactModel, factForm } from './fact-form.tsx'
 import { TonightAsAnswered } from './tonight.tsx'
 import { anythingCame, WhatCameWithThem } from './what-came.tsx'
+import { writers } from './writers.ts'
 
 interface Known {
   readonly came: WhatCame
@@ -33,8 +34,7 @@ const saidOf = (answers: Parameters<typeof tonight>[0]): string => {
 
 /** The arrival screen (pages.md): one page; what it asks for tonight stands below it and on the next page. */
 export const arrivalScreenPage = factForm<Known>({
-  path: 'arrival-screen',
-  may: ['recovery_worker', 'coordinator', 'team_leader', 'clinical'],
+  ...writers.arrival_screen,
   form: arrivalScreen,
   heading: (name) => `Arrival screen for ${name}`,
   button: 'Record screen',

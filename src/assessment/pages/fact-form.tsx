@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { formAddress, returnTo } from '../../casework/index.ts'
+import { formAddress, returnTo, servicesOf } from '../../casework/index.ts'
 import { PersonFrame, type PersonHeader, personHeader, personName } from '../../people/index.ts'
 import type { StaffRole } from '../../platform/database/schema.ts'
 import type { ReadTx, WriteTx } from '../../platform/database/transaction.ts'
-import { defineForm, type FormContext, type Route } from '../../platform/http/index.ts'
+import { defineForm, type FormContext, type Request, type Route } from '../../platform/http/index.ts'
 import { ok, type Result } from '../../platform/result.ts'
 import { Button, Form, type Html, PageHeading } from '../../platform/ui/index.ts'
 import { type Recorded, type Recording, recordForm } from '../actions/recordForm.ts'
@@ -52,10 +52,18 @@ const load = async <Known,>(
   page: FactFormPage<Known>,
   tx: ReadTx,
   { personId, amends }: z.infer<typeof input>,
+  { actor }: Request,
 ): Promise<Result<FactModel<Known>>> => {
   const person = await personHeader(tx, personId)
   if (!person.ok) return person
-  const amended = amends === undefined ? ok(null) : await factToAmend(tx, personId, page.form.kind, amends)
+  const amended =
+    amends === undefined
+      ? ok(null)
+      : await factToAmend(tx, personId, {
+          kind: page.form.kind,
+          factId: amends,
+          serviceIds: servicesOf(actor),
+        })
   if (!amended.ok) return amended
   return ok({ person: person.value, amended: amended.value, known: await page.know(tx, person.value) })
 }
@@ -114,7 +122,7 @@ export const factForm = <Known,>(page: FactFormPage<Known>): Route =>
     body: answersTo([...page.form.questions, ...(page.dated === false ? [] : [happened])]),
     initial: (model) =>
       valuesOf(page.form.questions, { ...page.startsWith?.(model), ...model.amended?.answers }),
-    load: (tx, given) => load(page, tx, given),
+    load: (tx, given, request) => load(page, tx, given, request),
     act: (tx, { input: { personId, amends }, body, request }) =>
       recordForm(tx, {
         form: page.form,

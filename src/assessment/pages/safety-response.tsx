@@ -8,6 +8,7 @@ import { chosenIn } from '../questions.ts'
 import { tonight } from '../rules.ts'
 import { type FactModel, factForm } from './fact-form.tsx'
 import { TonightList } from './tonight.tsx'
+import { writers } from './writers.ts'
 
 interface Known {
   readonly screen: RecordedFact | null
@@ -48,8 +49,7 @@ const saidOf = (name: string, flags: readonly string[]): string =>
 
 /** What was done about a danger to life, asked at once (product.md, "immediate safety"). */
 export const safetyResponsePage = factForm<Known>({
-  path: 'safety-response',
-  may: ['recovery_worker', 'coordinator', 'team_leader', 'clinical'],
+  ...writers.safety_response,
   form: safetyResponse,
   heading: (name) => `What was done to make ${name} safe`,
   button: 'Record what was done',

@@ -7,6 +7,7 @@ import { screenOfThisStay, substancesIn } from '../rules.ts'
 import { contactAnswers } from '../triage-answers.ts'
 import { type FactModel, factForm } from './fact-form.tsx'
 import { anythingCame, WhatCameWithThem } from './what-came.tsx'
+import { writers } from './writers.ts'
 
 interface Known {
   readonly came: WhatCame
@@ -29,8 +30,7 @@ const asked = ({ known: { came } }: FactModel<Known>): readonly Question[] => {
 
 /** Triage: what is known is there already; accepting takes the person on. */
 export const triagePage = factForm<Known>({
-  path: 'triage',
-  may: ['recovery_worker', 'coordinator', 'team_leader'],
+  ...writers.triage,
   form: triage,
   heading: (name) => `Triage for ${name}`,
   button: 'Record triage',

@@ -35,17 +35,23 @@ const rowsOf = ({ came, today }: Props): readonly SummaryRow[] => [
   })),
 ]
 
-const Earlier = ({
-  fact,
-  today,
-}: {
+interface EarlierProps {
   readonly fact: RecordedFact
   readonly today: Temporal.PlainDate
-}): Html => {
+  /** Laid open: this is what the page goes by. */
+  readonly open?: boolean
+}
+
+/** A form that was filled in before, to look at. */
+export const EarlierForm = ({ fact, today, open = false }: EarlierProps): Html => {
   const { title, rows } = describeFact(fact.kind, fact.answers)
-  return (
-    <Details summary={`${title}, ${dateWords(fact.day, today)}`}>
-      <SummaryList rows={rows.map(({ question, answer }) => ({ key: question, value: answer }))} />
+  const heading = `${title}, ${dateWords(fact.day, today)}`
+  const list = rows.map(({ question, answer }) => ({ key: question, value: answer }))
+  return open ? (
+    <SummaryList card={heading} rows={list} />
+  ) : (
+    <Details summary={heading}>
+      <SummaryList rows={list} />
     </Details>
   )
 }
@@ -61,7 +67,7 @@ export const WhatCameWithThem = ({ came, today }: Props): Html => (
       What came with them
     </h2>
     {came.episodes.length + came.handovers.length > 0 && <SummaryList rows={rowsOf({ came, today })} />}
-    {came.screen !== null && <Earlier fact={came.screen} today={today} />}
-    {came.triage !== null && <Earlier fact={came.triage} today={today} />}
+    {came.screen !== null && <EarlierForm fact={came.screen} today={today} />}
+    {came.triage !== null && <EarlierForm fact={came.triage} today={today} />}
   </section>
 )

@@ -62,16 +62,25 @@ export const newestFacts = async (
 export const newestFact = async (tx: ReadTx, personId: string, kind: string): Promise<RecordedFact | null> =>
   (await newestFacts(tx, personId, [kind]))[0] ?? null
 
-/** The record to put right. Refuses `not_found` where it is not there, is of another kind, or was put right already. */
+interface Amended {
+  readonly kind: string
+  readonly factId: string
+  readonly serviceIds: readonly string[]
+}
+
+/**
+ * The record to put right, of one of these services. Refuses `not_found` where it is not there, is of another kind
+ * or another service, or was put right already.
+ */
 export const factToAmend = async (
   tx: ReadTx,
   personId: string,
-  kind: string,
-  factId: string,
+  { kind, factId, serviceIds }: Amended,
 ): Promise<Result<RecordedFact>> => {
   const row = await standing(tx, personId)
     .where('fact.id', '=', factId)
     .where('fact.kind', '=', kind)
+    .where('fact.service_id', 'in', serviceIds)
     .executeTakeFirst()
   return row === undefined
     ? refused('not_found', 'There is no such record, or somebody put it right meanwhile.')

@@ -1,0 +1,26 @@
+import type { StaffRole } from '../../platform/database/schema.ts'
+
+/** Where a kind of record is written and put right, below the person's address, and by whom. */
+export interface Writer {
+  readonly path: string
+  readonly may: readonly StaffRole[]
+}
+
+const recoveryTeam: readonly StaffRole[] = ['recovery_worker', 'coordinator', 'team_leader']
+
+/** By kind of fact: the one list of who fills in which form. */
+export const writers = {
+  arrival_screen: { path: 'arrival-screen', may: [...recoveryTeam, 'clinical'] },
+  safety_response: { path: 'safety-response', may: [...recoveryTeam, 'clinical'] },
+  seen_by_clinician: { path: 'clinical-look', may: ['clinical'] },
+  medicines_confirmed: { path: 'medicines', may: ['clinical'] },
+  triage: { path: 'triage', may: recoveryTeam },
+  naloxone_training: { path: 'naloxone/training', may: recoveryTeam },
+  naloxone_issued: { path: 'naloxone/kit', may: ['clinical'] },
+  court_date: { path: 'court-date', may: [...recoveryTeam, 'clinical'] },
+  contact_frequency_agreed: { path: 'contact-frequency', may: recoveryTeam },
+} as const satisfies Readonly<Record<string, Writer>>
+
+const byKind = new Map<string, Writer>(Object.entries(writers))
+
+export const writerOf = (kind: string): Writer | undefined => byKind.get(kind)
