@@ -1,6 +1,7 @@
 import { readScreen } from '../assessment/index.ts'
-import { fact, type Scene } from './scene.ts'
-import type { ServiceName } from './world.ts'
+import { fact } from './record.ts'
+import type { Scene } from './scene.ts'
+import type { ServiceName } from './services.ts'
 
 type Used = 'opioids' | 'alcohol' | 'cannabis' | 'nothing'
 

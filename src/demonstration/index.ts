@@ -1,9 +1,12 @@
 import type { Database, WriteTx } from '../platform/database/transaction.ts'
-import { ok, type Result } from '../platform/result.ts'
+import type { Result } from '../platform/result.ts'
+import { storeRows } from './actions/storeRows.ts'
 import { playAll } from './cast.ts'
 import { chanceFrom } from './chance.ts'
-import { noRows, storeRows } from './rows.ts'
-import { buildWorld, demonstrationPassword, type StaffName } from './world.ts'
+import { isLoaded } from './queries/isLoaded.ts'
+import { noRows } from './rows.ts'
+import type { StaffName } from './staff.ts'
+import { buildWorld, demonstrationPassword } from './world.ts'
 
 export { demonstrationPassword } from './world.ts'
 
@@ -11,18 +14,6 @@ const seed = 20_261_122
 
 /** Says how far loading has come, in words for a terminal. */
 export type Progress = (words: string) => void
-
-const isLoaded = async (database: Database): Promise<boolean> => {
-  const found = await database.intake(async ({ db }) => {
-    const row = await db
-      .selectFrom('credential')
-      .select('staff_id')
-      .where('sign_in_name', '=', 'demo.rosa' satisfies StaffName)
-      .executeTakeFirst()
-    return ok(row !== undefined)
-  })
-  return found.ok && found.value
-}
 
 const tell = async (tx: WriteTx, progress: Progress): Promise<Result<void>> => {
   progress('Inviting services and staff')
@@ -48,7 +39,7 @@ const tell = async (tx: WriteTx, progress: Progress): Promise<Result<void>> => {
  * work, told relative to today. Answers whether it was loaded now.
  */
 export const loadDemonstration = async (database: Database, progress: Progress): Promise<boolean> => {
-  if (await isLoaded(database)) return false
+  if (await isLoaded(database, 'demo.rosa' satisfies StaffName)) return false
   const told = await database.intake((tx) => tell(tx, progress))
   if (!told.ok) throw new Error(told.refusal.message)
   return true

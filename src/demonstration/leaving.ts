@@ -1,9 +1,17 @@
-import { forRelease } from './answers.ts'
+import { forRelease, screened, triaged } from './answers.ts'
 import { appointment, handOver } from './handing-over.ts'
 import { communityWorker, type Post } from './posts.ts'
-import { contact, fact, move, releaseDate, type Scene } from './scene.ts'
-import { inTreatment, knownOutside, leavesOn, type Treatment } from './told.ts'
-import type { ServiceName } from './world.ts'
+import { allocate, contact, episode, fact } from './record.ts'
+import { move, releaseDate, type Scene } from './scene.ts'
+import type { ServiceName } from './services.ts'
+import {
+  inTreatment,
+  knownOutside,
+  leavesOn,
+  seenSince,
+  type Treatment,
+  trainedWithNaloxone,
+} from './told.ts'
 
 /** How ready somebody is who leaves soon. */
 export type Readiness = 'nothing' | 'open' | 'sent' | 'seen' | 'declined' | 'accepted' | 'ready'
@@ -177,6 +185,27 @@ const notTraced = (scene: Scene, post: Post, left: number): void => {
   lookedFor(scene, post, null, left)
 }
 
+/** Recalled while being followed up: screened, taken up again by the prison's team. */
+const cameBack = (scene: Scene, post: Post, offset: number): void => {
+  move(scene, 'admission', { establishment: post.code, offset, time: '16:30', code: 'L' })
+  if (offset > -3) return
+  screened(scene, post.team, offset, 'opioids')
+  const episodeId = episode(scene, {
+    service: post.team,
+    referral: offset,
+    triage: offset + 1,
+    start: offset + 2,
+    kind: 'opioid_substitution',
+    substances: 'opiate',
+  })
+  triaged(scene, post.team, offset + 1, episodeId, scene.chance.pick(post.towns))
+  const worker = scene.chance.pick(post.workers)
+  allocate(scene, worker, post.team, episodeId, offset + 1)
+  seenSince(scene, post, worker, { from: offset + 1, to: -scene.chance.whole(1, 10) })
+  trainedWithNaloxone(scene, post, Math.min(offset + 4, -1))
+  releaseDate(scene, 'PRRD', scene.chance.whole(90, 300), offset + 1)
+}
+
 /** Left `left` (a day before today) in treatment, by a planned release; then `ending`. */
 export const released = (scene: Scene, post: Post, left: number, ending: Ending): void => {
   const treatment = inTreatment(scene, post, {
@@ -225,13 +254,8 @@ export const released = (scene: Scene, post: Post, left: number, ending: Ending)
     start === undefined ? [1, 3, 7, 14].filter((day) => left + day < 0) : [1],
     ending === 'no_answer' || ending === 'missed' ? 'no_answer' : 'kept',
   )
-  if (ending === 'returned')
-    move(scene, 'admission', {
-      establishment: post.code,
-      offset: Math.min(left + scene.chance.whole(4, 19), 0),
-      time: '16:30',
-      code: 'L',
-    })
+  if (start === undefined && ending !== 'returned') lookedFor(scene, post, treatment.town, left)
+  if (ending === 'returned') cameBack(scene, post, Math.min(left + scene.chance.whole(4, 19), 0))
 }
 
 /** Went to court in the morning, was released there, and nobody has been told. */

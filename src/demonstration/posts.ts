@@ -1,4 +1,5 @@
-import type { ServiceName, StaffName } from './world.ts'
+import type { ServiceName } from './services.ts'
+import type { StaffName } from './staff.ts'
 
 /** A prison of the demonstration: its team, who works in it, and where people go from there. */
 export interface Post {

@@ -1,9 +1,8 @@
 import type { Insertable } from 'kysely'
 import type { DB } from '../platform/database/schema.ts'
-import type { WriteTx } from '../platform/database/transaction.ts'
 
 /** Tables of the demonstration, in the order in which they can be filled. */
-const tables = [
+export const tables = [
   'person',
   'identifier',
   'person_merge',
@@ -26,7 +25,7 @@ const tables = [
   'notice',
 ] as const
 
-type Table = (typeof tables)[number]
+export type Table = (typeof tables)[number]
 
 /** Rows to be stored, gathered table by table. */
 export type Rows = { readonly [Name in Table]: Insertable<DB[Name]>[] }
@@ -53,18 +52,3 @@ export const noRows = (): Rows => ({
   note: [],
   notice: [],
 })
-
-const atOnce = 1_000
-
-const storeTable = async <Name extends Table>(tx: WriteTx, name: Name, rows: Rows[Name]): Promise<void> => {
-  for (let from = 0; from < rows.length; from += atOnce)
-    await tx.db
-      .insertInto(name)
-      .values(rows.slice(from, from + atOnce) as Insertable<DB[Name]>[])
-      .execute()
-}
-
-/** Stores everything that was gathered. */
-export const storeRows = async (tx: WriteTx, rows: Rows): Promise<void> => {
-  for (const name of tables) await storeTable(tx, name, rows[name])
-}

@@ -1,16 +1,9 @@
 import { screened, triaged } from './answers.ts'
 import { communityWorker, type Post } from './posts.ts'
-import {
-  allocate,
-  contact,
-  type EpisodeWords,
-  episode,
-  fact,
-  move,
-  releaseDate,
-  type Scene,
-} from './scene.ts'
-import type { ServiceName, StaffName } from './world.ts'
+import { allocate, contact, type EpisodeWords, episode, fact } from './record.ts'
+import { move, releaseDate, type Scene } from './scene.ts'
+import type { ServiceName } from './services.ts'
+import type { StaffName } from './staff.ts'
 
 /** Wing and cell of somebody who is inside. */
 export const housed = (scene: Scene, post: Post): void => {
@@ -80,6 +73,7 @@ export const inTreatment = (
     from: triage + 3,
     to: given.end?.end ?? -(given.lastSeen ?? scene.chance.whole(1, 12)),
   })
+  if (given.end === undefined) releaseDate(scene, 'SED', scene.chance.whole(100, 700), Math.min(triage, -1))
   if (what === 'opioids') trainedWithNaloxone(scene, post, Math.min(triage + 5, given.end?.end ?? -1, -1))
   return { episodeId, worker, town }
 }
