@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { openHouse } from './cli.house.ts'
 import { complain, say } from './cli.output.ts'
 import type { House } from './compose.ts'
+import { loadDemonstration, signInWords } from './demonstration/index.ts'
 import { serve } from './main.web.ts'
 import { work } from './main.work.ts'
 
@@ -24,10 +25,22 @@ const start = async (house: House) => {
   return { serving, jobs }
 }
 
+const demonstrate = async (house: House): Promise<void> => {
+  try {
+    await loadDemonstration(house.database, (words) => complain(`${words}…`))
+  } catch (error) {
+    await house.close()
+    throw error
+  }
+}
+
 const run = async ({ demo }: { readonly demo?: true }): Promise<void> => {
   const asked = untilAskedToStop()
-  const { serving, jobs } = await start(await openHouse(demo === true))
+  const house = await openHouse(demo === true)
+  if (demo === true) await demonstrate(house)
+  const { serving, jobs } = await start(house)
   say(`Throughcare is ready at ${serving.url}`)
+  if (demo === true) say(signInWords())
   await asked
   complain('Stopping: no new requests, those under way are finished.')
   await jobs.stop()

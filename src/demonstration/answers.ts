@@ -1,7 +1,7 @@
 import { readScreen } from '../assessment/index.ts'
 import { fact } from './record.ts'
 import type { Scene } from './scene.ts'
-import type { ServiceName } from './services.ts'
+import type { ServiceName } from './teams.ts'
 
 type Used = 'opioids' | 'alcohol' | 'cannabis' | 'nothing'
 

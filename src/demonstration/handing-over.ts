@@ -1,8 +1,8 @@
 import { isWorkingDay } from '../directory/index.ts'
 import { contact } from './record.ts'
 import { dayAt, momentAt, type Scene } from './scene.ts'
-import type { ServiceName } from './services.ts'
 import type { StaffName } from './staff.ts'
+import type { ServiceName } from './teams.ts'
 
 /** How far a hand-over of the demonstration has come. */
 export interface HandoverWords {

@@ -3,7 +3,7 @@ import { appointment, handOver } from './handing-over.ts'
 import { communityWorker, type Post } from './posts.ts'
 import { allocate, contact, episode, fact } from './record.ts'
 import { move, releaseDate, type Scene } from './scene.ts'
-import type { ServiceName } from './services.ts'
+import type { ServiceName } from './teams.ts'
 import {
   inTreatment,
   knownOutside,

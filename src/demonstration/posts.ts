@@ -1,5 +1,5 @@
-import type { ServiceName } from './services.ts'
 import type { StaffName } from './staff.ts'
+import type { ServiceName } from './teams.ts'
 
 /** A prison of the demonstration: its team, who works in it, and where people go from there. */
 export interface Post {

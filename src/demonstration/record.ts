@@ -1,8 +1,8 @@
 import { timeZone } from '../platform/clock.ts'
 import type { ContactOutcome, EndReason, RecordClass } from '../platform/database/schema.ts'
 import { about, dayAt, momentAt, type Scene, type Stage } from './scene.ts'
-import type { ServiceName } from './services.ts'
 import type { StaffName } from './staff.ts'
+import type { ServiceName } from './teams.ts'
 
 export interface EpisodeWords {
   readonly service: ServiceName

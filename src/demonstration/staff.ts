@@ -1,5 +1,5 @@
 import type { StaffRole } from '../platform/database/schema.ts'
-import type { ServiceName } from './services.ts'
+import type { ServiceName } from './teams.ts'
 
 /** A member of staff, and where they work. */
 export interface Member {

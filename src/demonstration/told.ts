@@ -2,8 +2,8 @@ import { screened, triaged } from './answers.ts'
 import { communityWorker, type Post } from './posts.ts'
 import { allocate, contact, type EpisodeWords, episode, fact } from './record.ts'
 import { move, releaseDate, type Scene } from './scene.ts'
-import type { ServiceName } from './services.ts'
 import type { StaffName } from './staff.ts'
+import type { ServiceName } from './teams.ts'
 
 /** Wing and cell of somebody who is inside. */
 export const housed = (scene: Scene, post: Post): void => {

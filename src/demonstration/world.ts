@@ -2,8 +2,8 @@ import { registerPrisons, registerService } from '../directory/index.ts'
 import type { WriteTx } from '../platform/database/transaction.ts'
 import { ok, type Result } from '../platform/result.ts'
 import { addStaff } from '../workforce/index.ts'
-import { type ServiceName, services } from './services.ts'
 import { type Member, type StaffName, staff } from './staff.ts'
+import { type ServiceName, services } from './teams.ts'
 
 /** What everybody of the demonstration signs in with; it is no secret, and only `--demo` makes these accounts. */
 export const demonstrationPassword = 'recovery in plain words'
