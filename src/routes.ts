@@ -1,5 +1,6 @@
 import { assessmentRoutes } from './assessment/index.ts'
 import { caseworkRoutes } from './casework/index.ts'
+import { custodyRoutes } from './custody/index.ts'
 import { insightRoutes } from './insight/index.ts'
 import { peopleRoutes } from './people/index.ts'
 import { accountRoutes } from './platform/auth/account-routes.tsx'
@@ -13,6 +14,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...caseworkRoutes,
   ...assessmentRoutes,
+  ...custodyRoutes,
   ...peopleRoutes,
   ...recordRoutes,
   ...insightRoutes,

@@ -43,3 +43,19 @@ $$;
 alter function find_holder owner to throughcare_search;
 revoke all on function find_holder from public;
 grant execute on function find_holder to throughcare_actor;
+
+-- Tells every service that works with somebody: a death all of them, a moved date those beyond the prison. Its writer sees none of the others.
+create function tell_involved(person uuid, kind text, words text, at timestamptz) returns void
+language plpgsql security definer set search_path = throughcare, pg_temp as $$
+begin
+  if current_setting('role') = 'throughcare_actor' and not actor_sees(person) then
+    raise exception 'no such person' using errcode = 'no_data_found';
+  end if;
+  insert into notice (id, person_id, recorded_under, service_id, kind, words, recorded_at)
+  select uuidv7(), person, person, told.service_id, kind, words, at
+  from (select distinct i.service_id from involvement i
+    where i.person_id = person and i.until is null and (kind = 'death' or i.ground <> 'here')) told;
+end $$;
+alter function tell_involved owner to throughcare_intake;
+revoke all on function tell_involved from public;
+grant execute on function tell_involved to throughcare_actor;

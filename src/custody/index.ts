@@ -1,6 +1,8 @@
 export { applyHeld } from './actions/applyHeld.ts'
+export { type MovementByHand, recordMovementByHand } from './actions/recordMovementByHand.ts'
 export { type Taken, takeMessages } from './actions/takeMessages.ts'
 export { type ToldReleaseDate, takeReleaseDates } from './actions/takeReleaseDates.ts'
+export { type HandMovement, handMovements } from './by-hand.ts'
 export { type CustodyFacts, type DerivedPlace, derivePlace, type RecordedMovement } from './derived-place.ts'
 export type {
   CustodyHistory,
@@ -19,6 +21,7 @@ export type {
 } from './model.ts'
 export { readFeedLine } from './movement-events.ts'
 export { compareMovements, dayKey, distinctMovements, feedKey } from './movement-order.ts'
+export { custodyRoutes } from './pages/index.ts'
 export { type ReleaseDateEntry, releaseDateHistory, standingDates } from './release-date-list.ts'
 export { type ReleaseDateType, releaseDateTypes } from './release-date-types.ts'
 export {

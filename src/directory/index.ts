@@ -11,3 +11,4 @@ export {
 export type { Nation, Prison, PrisonFunction, PrisonSource, Sureness } from './model.ts'
 export { isRecallCode, type ReleaseMeaning, type ReleaseReason, releaseReason } from './movement-reasons.ts'
 export { findPrison, prisonCode, prisons } from './prisons.ts'
+export { prisonsInUse } from './queries/prisonsInUse.ts'

@@ -32,7 +32,9 @@ export {
 } from './model.ts'
 
 export { peopleRoutes } from './pages/index.ts'
+export { ofPerson, PersonForm } from './pages/person-form.tsx'
 export { PersonFrame } from './pages/person-frame.tsx'
 export { type PlaceRow, placeWords } from './place-words.ts'
 export { type Holder, holdersOf } from './queries/holdersOf.ts'
 export { type HeaderFlag, type PersonHeader, personHeader } from './queries/personHeader.ts'
+export { servingFor } from './serving.ts'

@@ -1,0 +1,123 @@
+import { prisonsInUse } from '../../directory/index.ts'
+import {
+  ofPerson,
+  PersonForm,
+  type PersonHeader,
+  personHeader,
+  personName,
+  rolesThatRecord,
+  servingFor,
+} from '../../people/index.ts'
+import {
+  choiceField,
+  dayField,
+  defineForm,
+  formOf,
+  optionalTextField,
+  optionalTimeField,
+} from '../../platform/http/index.ts'
+import { ok } from '../../platform/result.ts'
+import { DateInput, InsetText, Radios, Select, TextInput } from '../../platform/ui/index.ts'
+import { recordMovementByHand } from '../actions/recordMovementByHand.ts'
+import { type HandMovement, handMovements, placeOf } from '../by-hand.ts'
+import type { MovementType } from '../model.ts'
+import { isInCustody } from '../rules.ts'
+
+const values = Object.keys(handMovements) as readonly HandMovement[]
+
+const body = formOf({
+  what: choiceField(values, 'Choose what happened'),
+  day: dayField('Enter the day it happened'),
+  time: optionalTimeField(),
+  establishment: optionalTextField(4),
+})
+
+const arrivals: readonly HandMovement[] = ['admission', 'recall', 'death']
+
+/** What can have happened to somebody where they are now. */
+const choicesFor = (person: PersonHeader): readonly HandMovement[] =>
+  isInCustody(placeOf(person.place))
+    ? values.filter((what) => what !== 'admission' && what !== 'recall')
+    : values.filter((what) => arrivals.includes(what))
+
+const changes: Readonly<Partial<Record<MovementType | HandMovement, string>>> = {
+  admission: 'An arrival screen is owed today.',
+  recall: 'What was begun before is taken up again.',
+  transfer_in: 'Everything goes on here; nothing was closed.',
+  release: 'The 21 days to treatment start today as day 0.',
+  release_unplanned: 'The 21 days to treatment have started, and a call sheet is owed.',
+  death: 'Letters, reminders and calls have stopped, and every service that works with them is told.',
+}
+
+/** Records that somebody came in, moved, left or died, where no feed says so. */
+export const newMovementPage = defineForm({
+  path: '/people/:personId/movements/new',
+  may: rolesThatRecord,
+  input: ofPerson,
+  body,
+  load: async (tx, { personId }, { actor }) => {
+    const person = await personHeader(tx, personId)
+    if (!person.ok) return person
+    return ok({
+      person: person.value,
+      prisons: await prisonsInUse(tx),
+      here: actor.services[0]?.establishment ?? '',
+    })
+  },
+  audit: { action: 'view_new_movement', people: ({ person }) => [person.id] },
+  does: 'record_movement',
+  initial: ({ here }) => ({ establishment: here }),
+  act: async (tx, { input: { personId }, body: given, request }) => {
+    const locked = await tx.lock(personId)
+    if (!locked.ok) return locked
+    const person = await personHeader(tx, personId)
+    if (!person.ok) return person
+    const serving = servingFor(request.actor, person.value)
+    if (!serving.ok) return serving
+    const recorded = await recordMovementByHand(tx, {
+      ...given,
+      person: person.value,
+      serviceId: serving.value.id,
+    })
+    if (!recorded.ok) return recorded
+    return ok({
+      to: `/people/${personId}`,
+      said: `Recorded: ${handMovements[given.what].toLowerCase()}. ${changes[given.what] ?? ''}`.trim(),
+      people: [personId],
+    })
+  },
+  show: ({ person, prisons }, context) => (
+    <PersonForm
+      person={person}
+      context={context}
+      title={`Record a move of ${personName(person)}`}
+      button="Record"
+    >
+      <InsetText>
+        Where they are now: {person.where}. What you record can be set aside again, and the prison’s own feed
+        comes before it.
+      </InsetText>
+      <Radios
+        {...context.form}
+        name="what"
+        label="What happened"
+        items={choicesFor(person).map((value) => ({ value, text: handMovements[value] }))}
+      />
+      <DateInput {...context.form} name="day" label="On which day" hint="For example, 27 3 2026" />
+      <TextInput
+        {...context.form}
+        name="time"
+        label="At what time, if you know"
+        hint="Like 14:30"
+        width={5}
+      />
+      <Select
+        {...context.form}
+        name="establishment"
+        label="At which prison, if they came in"
+        placeholder="Choose a prison"
+        items={prisons.map(({ code, name }) => ({ value: code, text: name }))}
+      />
+    </PersonForm>
+  ),
+})
