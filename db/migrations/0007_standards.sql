@@ -35,11 +35,13 @@ create table involvement (
   staff_id uuid references staff,
   since date not null,
   until date,
-  classes record_class[]
+  classes record_class[],
+  until_at timestamptz
 );
 create unique index involvement_once on involvement (person_id, service_id, ground, coalesce(staff_id, '00000000-0000-0000-0000-000000000000'::uuid));
 create index involvement_of_service on involvement (service_id, person_id) include (until) ;
 create index involvement_of_staff on involvement (staff_id, person_id) where staff_id is not null;
 select describe('involvement', 'Who may see whom, and why: derived from where somebody is, episodes, hand-overs and allocations. [personal]',
-  'person_id', 'Whom', 'ground', 'Why: here, episode, handover, allocation, registered', 'service_id', 'Which service', 'staff_id', 'Which member of staff, where only they',
-  'since', 'From', 'until', 'Until: a former team reads what was recorded up to then, for 28 days', 'classes', 'Only these classes of record; null: all the role may');
+  'person_id', 'Whom', 'ground', 'Why: here, follow_up, episode, handover, offer, allocation; named: for one member of staff alone', 'service_id', 'Which service', 'staff_id', 'Which member of staff, of an allocation',
+  'since', 'From', 'until', 'Until: a former team reads what was recorded up to then, for 28 days', 'classes', 'Only these classes of record; null: all the role may',
+  'until_at', 'The moment it ended, where that is known; else all of the last day counts');

@@ -111,17 +111,18 @@ language sql stable security definer set search_path = throughcare, pg_temp as $
     from release_date r join wanted w on w.id = r.person_id group by 1
   ),
   tie as (
-    select e.person_id, json_build_object('ground', 'episode', 'serviceId', e.service_id, 'staffId', null, 'since', epoch_day(e.referral_date), 'until', epoch_day(e.end_date), 'parts', null) as tie
+    select e.person_id, json_build_object('ground', 'episode', 'serviceId', e.service_id, 'staffId', null, 'since', epoch_day(e.referral_date), 'until', epoch_day(e.end_date)) as tie
       from episode e join wanted w on w.id = e.person_id
     union all
-    select a.person_id, json_build_object('ground', 'allocation', 'serviceId', a.service_id, 'staffId', a.staff_id, 'since', epoch_day(a.from_day), 'until', epoch_day(a.to_day), 'parts', null)
-      from allocation a join wanted w on w.id = a.person_id
+    select a.person_id, json_build_object('ground', case when s.scope = 'theirs' then 'named' else 'allocation' end, 'serviceId', a.service_id, 'staffId', a.staff_id, 'since', epoch_day(a.from_day), 'until', epoch_day(a.to_day))
+      from allocation a join wanted w on w.id = a.person_id join role_scope s on s.role = a.as_role and s.scope <> 'none'
     union all
-    select h.person_id, json_build_object('ground', 'handover', 'serviceId', h.service_id, 'staffId', null, 'since', epoch_day(h.opened_on), 'until', epoch_day(h.closed_on), 'parts', null)
+    select h.person_id, json_build_object('ground', 'handover', 'serviceId', h.service_id, 'staffId', null, 'since', epoch_day(h.opened_on), 'until', epoch_day(h.closed_on))
       from handover h join wanted w on w.id = h.person_id
     union all
     select o.person_id, json_build_object('ground', 'offer', 'serviceId', o.to_service_id, 'staffId', null, 'since', epoch_day(london_day(o.sent_at)),
-        'until', epoch_day(coalesce(case when o.answer in ('declined', 'withdrawn') then london_day(o.answered_at) end, h.closed_on)), 'parts', o.parts)
+        'until', epoch_day(coalesce(case when o.answer in ('declined', 'withdrawn') then london_day(o.answered_at) end, h.closed_on)),
+        'untilAt', case when o.answer in ('declined', 'withdrawn') then epoch_milliseconds(o.answered_at) end, 'parts', o.parts, 'accepted', o.answer is not distinct from 'accepted')
       from handover_offer o join wanted w on w.id = o.person_id join handover h on h.id = o.handover_id
   ),
   ties_of as (select person_id, json_agg(tie) as ties from tie group by 1)
@@ -168,8 +169,8 @@ begin
   stored as (
     insert into involvement as held select * from given
     on conflict (person_id, service_id, ground, (coalesce(staff_id, '00000000-0000-0000-0000-000000000000'::uuid)))
-    do update set since = excluded.since, until = excluded.until, classes = excluded.classes
-    where (held.since, held.until, held.classes) is distinct from (excluded.since, excluded.until, excluded.classes)
+    do update set since = excluded.since, until = excluded.until, until_at = excluded.until_at, classes = excluded.classes
+    where (held.since, held.until, held.until_at, held.classes) is distinct from (excluded.since, excluded.until, excluded.until_at, excluded.classes)
     returning person_id)
   select coalesce(array_agg(person_id), '{}') into part from (select person_id from gone union select person_id from stored) touched;
   changed := changed || part;
@@ -226,17 +227,22 @@ grant execute on function move_records to throughcare_intake;
 -- Jobs are added in the transaction of the fact; the payload carries ids only.
 create function enqueue(task text, payload json) returns void language plpgsql security definer set search_path = throughcare, pg_temp as $$
 begin
+  if task !~ '^[a-z_]{1,60}$' or json_typeof(payload) <> 'object' or exists (select from json_each(payload) e where json_typeof(e.value) <> 'string')
+      or exists (select from json_each_text(payload) e where e.value !~ '^[A-Za-z0-9_-]{1,60}$') then
+    raise exception 'a job carries ids only' using errcode = 'invalid_parameter_value';
+  end if;
   perform graphile_worker.add_job(task, payload);
 end $$;
 alter function enqueue owner to throughcare_worker;
 revoke all on function enqueue from public;
 grant execute on function enqueue to throughcare_actor, throughcare_intake, throughcare_worker;
 
--- A notice goes to a service that its writer may not otherwise write to.
+-- A notice goes to a service that its writer may not otherwise write to: one that works with the person too.
 create function give_notice(id uuid, person uuid, to_service uuid, kind text, words text, at timestamptz) returns void
 language plpgsql security definer set search_path = throughcare, pg_temp as $$
 begin
-  if current_setting('role') = 'throughcare_actor' and not actor_sees(person) then
+  if current_setting('role') = 'throughcare_actor' and not (actor_sees(person)
+      and exists (select from involvement i where i.person_id = person and i.service_id = to_service)) then
     raise exception 'no such person' using errcode = 'no_data_found';
   end if;
   insert into notice (id, person_id, recorded_under, service_id, kind, words, recorded_at) values (id, person, person, to_service, kind, words, at);

@@ -1,16 +1,28 @@
 import type { Day } from '../platform/day.ts'
 import type { RecordClass } from '../standards/model.ts'
 
-/** A reason, recorded somewhere, for which a service or a member of staff works with a person. */
-export interface Tie {
-  readonly ground: 'episode' | 'allocation' | 'handover' | 'offer'
+interface Tied {
   readonly serviceId: string
   readonly staffId: string | null
   readonly since: Day
   readonly until: Day | null
-  /** Classes of record that go with an offer; null for other grounds. */
-  readonly parts: readonly RecordClass[] | null
 }
+
+/** A hand-over was sent to a service; it ends when they decline it, the sender takes it back, or it is closed. */
+interface Offered extends Tied {
+  readonly ground: 'offer'
+  /** The moment of a refusal or withdrawal, epoch milliseconds: nothing recorded after it is theirs to read. */
+  readonly untilAt: number | null
+  /** Classes of record that go with it. */
+  readonly parts: readonly RecordClass[]
+  readonly accepted: boolean
+}
+
+/**
+ * A reason, recorded somewhere, for which a service works with a person, or a member of staff by name:
+ * `named` is an allocation in a role that sees only its own people (a key worker, a probation practitioner).
+ */
+export type Tie = Offered | (Tied & { readonly ground: 'episode' | 'allocation' | 'named' | 'handover' })
 
 /** Time in one prison. */
 export interface Stay {
@@ -27,6 +39,8 @@ export interface Involvement {
   readonly staffId: string | null
   readonly since: Day
   readonly until: Day | null
+  /** The moment it ended, epoch milliseconds, where that is known; else all of the last day counts. */
+  readonly untilAt: number | null
   readonly classes: readonly RecordClass[] | null
 }
 
@@ -39,28 +53,48 @@ export interface InvolvementFacts {
   readonly isCommunity: (serviceId: string) => boolean
 }
 
-/** What a community service sees of somebody whom it works with, beside what it wrote itself (product.md, "Who may see what"). */
-const communitySees: readonly RecordClass[] = ['identity', 'contact_details', 'safety', 'handover']
+/** What a community service sees of its own people, beside what it wrote itself (product.md, "Who may see what"). */
+const ofTheirOwn: readonly RecordClass[] = ['identity', 'safety']
+
+/** What always goes with a hand-over, beside the parts that were chosen. */
+const withHandover: readonly RecordClass[] = ['identity', 'contact_details', 'safety', 'handover']
 
 const classesOf = (tie: Tie, isCommunity: InvolvementFacts['isCommunity']): readonly RecordClass[] | null => {
-  if (tie.ground === 'allocation' || !isCommunity(tie.serviceId)) return null
-  return [...new Set([...communitySees, ...(tie.parts ?? [])])].sort()
+  if (tie.ground === 'named' || !isCommunity(tie.serviceId)) return null
+  return tie.ground === 'offer' ? [...new Set([...withHandover, ...tie.parts])].sort() : ofTheirOwn
 }
 
 const later = (one: Day | null, other: Day | null): Day | null =>
   one === null || other === null ? null : Math.max(one, other)
 
+/** What was shared with a service that accepted stays shared while its own episode of the person lasts. */
+const untilOf = (tie: Tie, ties: readonly Tie[]): Day | null =>
+  tie.ground !== 'offer' || !tie.accepted
+    ? tie.until
+    : ties
+        .filter(({ ground, serviceId }) => ground === 'episode' && serviceId === tie.serviceId)
+        .reduce((until, episode) => later(until, episode.until), tie.until)
+
 const keyOf = ({ serviceId, ground, staffId }: Involvement): string =>
   `${serviceId}|${ground}|${staffId ?? ''}`
 
-/** Several ties of one kind are one involvement: from the first to the last, with every class of those that last. */
-const join = (one: Involvement, other: Involvement): Involvement => {
-  const lasting = [one, other].filter(({ until }) => until === null)
-  const counted = lasting.length > 0 ? lasting : [one, other]
-  const classes = counted.some((each) => each.classes === null)
+const joinClasses = (all: readonly Involvement[]): Involvement['classes'] =>
+  all.some(({ classes }) => classes === null)
     ? null
-    : [...new Set(counted.flatMap((each) => each.classes ?? []))].sort()
-  return { ...one, since: Math.min(one.since, other.since), until: later(one.until, other.until), classes }
+    : [...new Set(all.flatMap(({ classes }) => classes ?? []))].sort()
+
+/** Several ties of one kind are one involvement: from the first to the last, as those that end last (or not) have it. */
+const join = (one: Involvement, other: Involvement): Involvement => {
+  const until = later(one.until, other.until)
+  const last = [one, other].filter((each) => each.until === until)
+  const moments = last.map(({ untilAt }) => untilAt)
+  return {
+    ...one,
+    since: Math.min(one.since, other.since),
+    until,
+    untilAt: moments.reduce(later, moments[0] ?? null),
+    classes: joinClasses(last),
+  }
 }
 
 const hereOf = ({ stays, servicesHere }: InvolvementFacts): Involvement[] =>
@@ -72,6 +106,7 @@ const hereOf = ({ stays, servicesHere }: InvolvementFacts): Involvement[] =>
         staffId: null,
         since: from,
         until: to,
+        untilAt: null,
         classes: null,
       }),
     ),
@@ -87,6 +122,7 @@ const followUpOf = ({ followUp, servicesHere }: InvolvementFacts): Involvement[]
           staffId: null,
           since: followUp.from,
           until: followUp.until,
+          untilAt: null,
           classes: null,
         }),
       )
@@ -99,7 +135,8 @@ export const involvementsOf = (facts: InvolvementFacts): readonly Involvement[] 
       serviceId: tie.serviceId,
       staffId: tie.staffId,
       since: tie.since,
-      until: tie.until,
+      until: untilOf(tie, facts.ties),
+      untilAt: tie.ground === 'offer' ? tie.untilAt : null,
       classes: classesOf(tie, facts.isCommunity),
     }),
   )

@@ -54,13 +54,14 @@ const placeRow = (
 /** The rows of `whereabouts`, `involvement` and `obligation` for one person, and a digest of them all. */
 export const storedRows = (person_id: string, derived: Derived): StoredRows => {
   const place = placeRow(person_id, derived)
-  const ties = derived.involvements.map(({ ground, serviceId, staffId, since, until, classes }) => ({
+  const ties = derived.involvements.map(({ ground, serviceId, staffId, since, until, untilAt, classes }) => ({
     person_id,
     ground,
     service_id: serviceId,
     staff_id: staffId,
     since: day(since),
     until: day(until),
+    until_at: untilAt === null ? null : Temporal.Instant.fromEpochMilliseconds(untilAt).toString(),
     classes,
   }))
   const owed = derived.obligations.map((each) => ({

@@ -1046,7 +1046,7 @@ export interface Involvement {
    */
   classes: ArrayType<RecordClass> | null;
   /**
-   * Why: here, episode, handover, allocation, registered
+   * Why: here, follow_up, episode, handover, offer, allocation; named: for one member of staff alone
    */
   ground: string;
   /**
@@ -1062,13 +1062,17 @@ export interface Involvement {
    */
   since: Temporal.PlainDate;
   /**
-   * Which member of staff, where only they
+   * Which member of staff, of an allocation
    */
   staff_id: string | null;
   /**
    * Until: a former team reads what was recorded up to then, for 28 days
    */
   until: Temporal.PlainDate | null;
+  /**
+   * The moment it ended, where that is known; else all of the last day counts
+   */
+  until_at: Temporal.Instant | null;
 }
 
 export interface KeptFilter {
