@@ -38,6 +38,7 @@ create table service (
   phone text,
   out_of_hours_phone text,
   open_weekdays smallint[] not null default '{1,2,3,4,5}',
+  waiting_days smallint check (waiting_days >= 0),
   registered boolean not null default true,
   created_at timestamptz not null
 );
@@ -47,7 +48,7 @@ select describe('service', 'A team that works with people: a recovery team in a 
   'name', 'Name as people say it', 'setting', 'Custody or community', 'kind', 'What kind of team it is',
   'establishment_code', 'The prison it works in, for a custody team', 'nation', 'Decides pack and bank holidays',
   'town', 'Town where people are seen', 'area', 'Area it serves, in words', 'phone', 'Office number',
-  'out_of_hours_phone', 'Number when closed', 'open_weekdays', 'ISO weekdays it is open (1 = Monday)',
+  'out_of_hours_phone', 'Number when closed', 'open_weekdays', 'ISO weekdays it is open (1 = Monday)', 'waiting_days', 'Days from referral to first appointment, as the service says; null: not known',
   'registered', 'False: known from a file only; nobody signs in there', 'created_at', 'When it was added');
 
 create table staff (

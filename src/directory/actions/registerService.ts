@@ -27,6 +27,8 @@ export interface NewService {
   readonly outOfHoursPhone?: string
   /** ISO weekdays, Monday is 1. */
   readonly openWeekdays?: readonly number[]
+  /** Days from referral to first appointment, as the service says. */
+  readonly waitingDays?: number
 }
 
 const organisationId = async (tx: WriteTx, name: string): Promise<string> => {
@@ -60,6 +62,7 @@ export const registerService = async (tx: WriteTx, service: NewService): Promise
       phone: service.phone ?? null,
       out_of_hours_phone: service.outOfHoursPhone ?? null,
       open_weekdays: [...(service.openWeekdays ?? [1, 2, 3, 4, 5])],
+      waiting_days: service.waitingDays ?? null,
       created_at: tx.now,
     })
     .execute()

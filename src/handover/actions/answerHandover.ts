@@ -63,7 +63,8 @@ export const answerHandover = async (tx: WriteTx, answered: Answered): Promise<R
   if (answer.answer === 'accepted') {
     if ((await departure(tx, personId))?.died)
       return refused('invalid', 'They have died. There is nothing to accept')
-    await receivePerson(tx, personId, by)
+    const received = await receivePerson(tx, personId, by)
+    if (!received.ok) return received
   }
   await store(tx, offer.value, answered)
   await moveHandover(tx, handover.value, answer.answer)

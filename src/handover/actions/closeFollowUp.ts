@@ -2,7 +2,7 @@ import type { WriteTx } from '../../platform/database/transaction.ts'
 import { type Result, refused } from '../../platform/result.ts'
 import type { RecordedBy } from '../model.ts'
 import { departure } from '../queries/departure.ts'
-import { recordFact } from './recordFact.ts'
+import { recordPackFact } from './recordPackFact.ts'
 
 /** A team leader ends the follow-up of somebody who left, with a reason. Refuses while they are in custody. */
 export const closeFollowUp = async (
@@ -11,12 +11,11 @@ export const closeFollowUp = async (
 ): Promise<Result<string>> => {
   const left = await departure(tx, closed.personId)
   if (!left?.released) return refused('invalid', 'They have not left, so there is no follow-up to close')
-  return recordFact(tx, {
+  return recordPackFact(tx, {
     personId: closed.personId,
     by: closed.by,
     kind: 'follow_up_closed',
     recordClass: 'handover',
-    day: tx.today,
     answers: { why: closed.why },
     reading: {},
   })

@@ -59,22 +59,23 @@ export const prepareHandover = async (tx: WriteTx, preparation: Preparation): Pr
     .select(['version', 'to_service_id'])
     .where('handover_id', '=', handoverId)
     .executeTakeFirst()
-  if (draft === undefined) return refused('not_found', 'There is no such hand-over.')
-  if (version !== null && version !== draft.version)
+  if (version !== null && version !== (draft?.version ?? 0))
     return refused('conflict', 'A colleague has changed this hand-over meanwhile.')
   if (prepared.destination !== undefined) await setDestination(tx, handoverId, prepared.destination)
-  const another = prepared.toServiceId !== undefined && prepared.toServiceId !== draft.to_service_id
+  const another = prepared.toServiceId !== undefined && prepared.toServiceId !== draft?.to_service_id
+  const now = {
+    ...(another ? { basis: null, basis_reason: null } : {}),
+    ...changes(prepared),
+    service_id: by.serviceId,
+    version: (draft?.version ?? 0) + 1,
+    recorded_by: by.staffId,
+    recorded_at: tx.now,
+  }
+  const personId = handover.value.person_id
   await tx.db
-    .updateTable('handover_draft')
-    .set({
-      ...(another ? { basis: null, basis_reason: null } : {}),
-      ...changes(prepared),
-      service_id: by.serviceId,
-      version: draft.version + 1,
-      recorded_by: by.staffId,
-      recorded_at: tx.now,
-    })
-    .where('handover_id', '=', handoverId)
+    .insertInto('handover_draft')
+    .values({ handover_id: handoverId, person_id: personId, recorded_under: personId, ...now })
+    .onConflict((conflict) => conflict.column('handover_id').doUpdateSet(now))
     .execute()
   return ok(undefined)
 }

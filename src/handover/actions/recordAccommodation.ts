@@ -2,7 +2,7 @@ import type { WriteTx } from '../../platform/database/transaction.ts'
 import { type Result, refused } from '../../platform/result.ts'
 import type { RecordedBy } from '../model.ts'
 import { type Accommodation, accommodationWords } from '../pack-answers.ts'
-import { recordFact } from './recordFact.ts'
+import { recordPackFact } from './recordPackFact.ts'
 
 export interface FirstNight {
   readonly personId: string
@@ -16,12 +16,11 @@ export interface FirstNight {
 export const recordAccommodation = async (tx: WriteTx, night: FirstNight): Promise<Result<string>> => {
   if (night.where === 'none' && night.words === null)
     return refused('invalid', 'Say whom you told that they have nowhere to sleep', 'words')
-  return recordFact(tx, {
+  return recordPackFact(tx, {
     personId: night.personId,
     by: night.by,
     kind: 'accommodation_recorded',
     recordClass: 'handover',
-    day: tx.today,
     answers: {
       where: accommodationWords[night.where],
       ...(night.words === null ? {} : { words: night.words }),

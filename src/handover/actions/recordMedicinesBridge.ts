@@ -2,7 +2,7 @@ import type { WriteTx } from '../../platform/database/transaction.ts'
 import { type Result, refused } from '../../platform/result.ts'
 import type { RecordedBy } from '../model.ts'
 import { gapDays } from '../rules.ts'
-import { recordFact } from './recordFact.ts'
+import { recordPackFact } from './recordPackFact.ts'
 
 export interface Bridge {
   readonly personId: string
@@ -22,12 +22,11 @@ export const recordMedicinesBridge = async (
   if (Temporal.PlainDate.compare(bridge.nextDose, bridge.lastDose) <= 0)
     return refused('invalid', 'The next dose comes after the last one. Check both days', 'next')
   const gap = gapDays(bridge.lastDose, bridge.nextDose)
-  const recorded = await recordFact(tx, {
+  const recorded = await recordPackFact(tx, {
     personId: bridge.personId,
     by: bridge.by,
     kind: 'medicines_bridge',
     recordClass: 'clinical',
-    day: tx.today,
     answers: {
       medicine: bridge.medicine,
       last_dose: bridge.lastDose.toString(),

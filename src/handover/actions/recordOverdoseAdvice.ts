@@ -3,7 +3,7 @@ import { type Result, refused } from '../../platform/result.ts'
 import type { RecordedBy } from '../model.ts'
 import { departure } from '../queries/departure.ts'
 import { daysOut } from '../rules.ts'
-import { recordFact } from './recordFact.ts'
+import { recordPackFact } from './recordPackFact.ts'
 
 export interface OverdoseAdvice {
   readonly personId: string
@@ -18,12 +18,11 @@ export const recordOverdoseAdvice = async (tx: WriteTx, advice: OverdoseAdvice):
   const release = leaving?.release ?? null
   if (leaving?.inCustody && release !== null && daysOut(tx.today, release) > 7)
     return refused('invalid', 'They leave in more than 7 days. Give the advice in the last week')
-  return recordFact(tx, {
+  return recordPackFact(tx, {
     personId: advice.personId,
     by: advice.by,
     kind: 'overdose_advice',
     recordClass: 'recovery',
-    day: tx.today,
     answers: advice.words === null ? {} : { words: advice.words },
     reading: {},
   })

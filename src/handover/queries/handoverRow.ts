@@ -1,4 +1,5 @@
 import type { ReadTx } from '../../platform/database/transaction.ts'
+import type { HandoverState } from '../model.ts'
 
 /** The row of a hand-over, with whom it is about; undefined where the actor may not see it. */
 export const handoverRow = (tx: Pick<ReadTx, 'db'>, handoverId: string) =>
@@ -16,6 +17,7 @@ export const handoverRow = (tx: Pick<ReadTx, 'db'>, handoverId: string) =>
       'version',
     ])
     .where('id', '=', handoverId)
+    .$narrowType<{ state: HandoverState }>()
     .executeTakeFirst()
 
 export type HandoverRow = NonNullable<Awaited<ReturnType<typeof handoverRow>>>

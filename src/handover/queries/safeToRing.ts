@@ -5,6 +5,7 @@ export interface RingDetails {
   readonly phone: string | null
   readonly safeToRing: Reachable['safeToRing']
   readonly note: string | null
+  readonly town: string | null
   readonly recordedAt: Temporal.Instant | null
 }
 
@@ -14,7 +15,7 @@ const known = ['person', 'person_no_message', 'someone_else', 'nobody', 'not_ask
 export const safeToRing = async (tx: Pick<ReadTx, 'db'>, personId: string): Promise<RingDetails> => {
   const row = await tx.db
     .selectFrom('contact_details')
-    .select(['phone', 'safe_to_ring', 'safe_to_ring_note', 'recorded_at'])
+    .select(['phone', 'safe_to_ring', 'safe_to_ring_note', 'town', 'recorded_at'])
     .where('person_id', '=', personId)
     .orderBy('recorded_at', 'desc')
     .orderBy('id', 'desc')
@@ -24,6 +25,7 @@ export const safeToRing = async (tx: Pick<ReadTx, 'db'>, personId: string): Prom
     phone: row?.phone ?? null,
     safeToRing: known.find((value) => value === row?.safe_to_ring) ?? 'not_asked',
     note: row?.safe_to_ring_note ?? null,
+    town: row?.town ?? null,
     recordedAt: row?.recorded_at ?? null,
   }
 }

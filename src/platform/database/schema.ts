@@ -1778,6 +1778,10 @@ export interface Service {
    * Town where people are seen
    */
   town: string | null;
+  /**
+   * Days from referral to first appointment, as the service says; null: not known
+   */
+  waiting_days: number | null;
 }
 
 export interface Session {
