@@ -1,6 +1,7 @@
 import { assessmentRoutes } from './assessment/index.ts'
 import { caseworkRoutes } from './casework/index.ts'
 import { custodyRoutes } from './custody/index.ts'
+import { handoverRoutes } from './handover/index.ts'
 import { insightRoutes } from './insight/index.ts'
 import { peopleRoutes } from './people/index.ts'
 import { accountRoutes } from './platform/auth/account-routes.tsx'
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...caseworkRoutes,
   ...assessmentRoutes,
   ...custodyRoutes,
+  ...handoverRoutes,
   ...peopleRoutes,
   ...recordRoutes,
   ...insightRoutes,

@@ -11,6 +11,8 @@ export { type FollowUpAttempt, recordFollowUp } from './actions/recordFollowUp.t
 export { type Bridge, recordMedicinesBridge } from './actions/recordMedicinesBridge.ts'
 export { recordOverdoseAdvice } from './actions/recordOverdoseAdvice.ts'
 export { recordTreatmentStart } from './actions/recordTreatmentStart.ts'
+export { type CallSheet, sendCallSheet } from './actions/sendCallSheet.ts'
 export { type Sending, sendHandover } from './actions/sendHandover.ts'
 export { withdrawHandover } from './actions/withdrawHandover.ts'
 export { writeMessage } from './actions/writeMessage.ts'
+export { handoverRoutes } from './pages/index.ts'

@@ -24,8 +24,10 @@ const isReason = (reason: string | null): reason is DeclineReason =>
   reason !== null && Object.hasOwn(declineWords, reason)
 
 /** "outside our area" as a clause: why a service said no. */
-export const declinedBecause = (reason: string | null): string =>
-  isReason(reason) && reason !== 'other' ? `: ${declineWords[reason].toLowerCase()}` : ''
+export const declinedBecause = (reason: string | null): string => {
+  if (reason === null || reason === 'other') return ''
+  return `: ${(isReason(reason) ? declineWords[reason] : reason).toLowerCase()}`
+}
 
 const sentWords = (offer: Offer, today: Temporal.PlainDate): string =>
   `Sent to ${offer.toName} ${dayWords(dayOf(offer.sentAt), today)}`

@@ -33,6 +33,6 @@ export const aboutLeaving = async (
     : ok({ person: person.value, leaving, by })
 }
 
-/** Where a form about somebody's release leads: back to the list it was begun from, else to their release. */
+/** Where a form about somebody's release leads: back to the list it was begun from, else to the person. */
 export const afterwards = (request: Pick<Request, 'url'>, personId: string): string =>
-  returnTo(request, `/people/${personId}/release`)
+  returnTo(request, `/people/${personId}`)
