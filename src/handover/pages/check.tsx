@@ -15,8 +15,8 @@ import { sharedParts } from '../queries/sharedParts.ts'
 import { faultOfBasis, faultOfPart, partsOf } from '../rules.ts'
 import { openWords } from '../service-words.ts'
 import { PersonForm } from './person-form.tsx'
-import { LeftOut, Shared } from './shared.tsx'
 import { type StepId, stepAddress, stepCaption } from './steps.tsx'
+import { LeftOut, Shared } from './what-they-read.tsx'
 
 const draftBasisWords: Readonly<Record<DraftBasis, string>> = {
   agreed_at_triage: 'They agreed at triage',

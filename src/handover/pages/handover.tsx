@@ -30,8 +30,8 @@ import { treatmentSince } from '../queries/treatmentSince.ts'
 import { stateWords } from '../state-words.ts'
 import { NextSteps } from './next-steps.tsx'
 import { seenFirst } from './seen-first.ts'
-import { LeftOut, Shared } from './shared.tsx'
 import { TaskList } from './steps.tsx'
+import { LeftOut, Shared } from './what-they-read.tsx'
 
 interface Model extends HandoverView {
   readonly said: readonly HandoverMessage[]

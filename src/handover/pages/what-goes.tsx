@@ -10,8 +10,8 @@ import { alwaysGoes, chosenParts } from '../model.ts'
 import { senderView } from '../queries/senderView.ts'
 import { sharedParts } from '../queries/sharedParts.ts'
 import { PersonForm } from './person-form.tsx'
-import { LeftOut, Shared } from './shared.tsx'
 import { stepAddress, stepCaption } from './steps.tsx'
+import { LeftOut, Shared } from './what-they-read.tsx'
 
 const everything = [...alwaysGoes, ...chosenParts]
 
