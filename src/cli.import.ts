@@ -2,7 +2,14 @@ import { Command } from 'commander'
 import { withHouse } from './cli.house.ts'
 import { complain, progressOf, say } from './cli.output.ts'
 import type { House } from './compose.ts'
-import { type Imported, importFile, importMovements, peopleFile, releaseDatesFile } from './exchange/index.ts'
+import {
+  episodesFile,
+  type Imported,
+  importFile,
+  importMovements,
+  peopleFile,
+  releaseDatesFile,
+} from './exchange/index.ts'
 import { today } from './platform/clock.ts'
 import type { Result } from './platform/result.ts'
 
@@ -55,5 +62,12 @@ export const importCommands = (): Command =>
     .addCommand(
       fileCommand('release-dates', 'Release dates, by type (CSV).', (house, file, progress) =>
         importFile(house.database, file, releaseDatesFile(house.services.clock.now()), progress),
+      ),
+    )
+    .addCommand(
+      fileCommand(
+        'episodes',
+        'Treatment episodes in custody and in the community (CSV).',
+        (house, file, progress) => importFile(house.database, file, episodesFile(day(house)), progress),
       ),
     )

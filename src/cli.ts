@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { importCommands } from './cli.import.ts'
+import { measureCommands } from './cli.measure.ts'
 import { migrateCommand } from './cli.migrate.ts'
 import { obligationsCommands } from './cli.obligations.ts'
 import { complain } from './cli.output.ts'
@@ -17,7 +18,13 @@ Exit status: 0 done; 1 it could not be done, and a sentence on standard error sa
   )
   .showHelpAfterError('(--help says how it is called)')
 
-for (const command of [serveCommand(), migrateCommand(), importCommands(), obligationsCommands()])
+for (const command of [
+  serveCommand(),
+  migrateCommand(),
+  importCommands(),
+  measureCommands(),
+  obligationsCommands(),
+])
   program.addCommand(command)
 
 /** Commander ends the process by itself with 1; a wrong call is 2 here. */

@@ -35,6 +35,9 @@ create index episode_by_person on episode (person_id) where person_id is not nul
 create index episode_by_likely_person on episode (likely_person_id) where likely_person_id is not null;
 create index episode_by_service on episode (service_id, end_date);
 create index episode_unmatched on episode (match) where person_id is null;
+create index episode_by_given_prison_number on episode (given_prison_number) where given_prison_number is not null;
+create index episode_by_given_nhs_number on episode (given_nhs_number) where given_nhs_number is not null;
+create index episode_unmatched_by_birth on episode (date_of_birth) where person_id is null;
 select describe('episode', 'One person with one service, from referral to discharge with a reason. [personal]',
   'id', 'Made by the application (UUIDv7)', 'person_id', 'Whose, once that is sure; null: it stands on nobody''s page', 'recorded_under', 'Recorded for',
   'class', 'Class of record', 'service_id', 'With which service', 'setting', 'Custody or community', 'local_id', 'The service''s own number for it',

@@ -45,9 +45,11 @@ create function measure_unknowns() returns table (nobody bigint, ambiguous bigin
 language sql stable security definer set search_path = throughcare, pg_temp as $$
   select (select count(*) from episode where person_id is null and match = 'nobody'),
     (select count(*) from episode where person_id is null and match = 'ambiguous'),
-    (select count(distinct prison_number) from feed_message f where f.state = 'held' and f.person_id is null
-      and not exists (select from identifier i where i.type = 'prison_number' and i.value = f.prison_number))
+    (select count(*) from (
+        select prison_number as number from feed_message where state = 'held' and source = 'feed'
+        union select other_number from feed_message where state = 'held' and other_number is not null) told
+      where number <> '' and not exists (select from identifier i where i.type = 'prison_number' and i.value = number))
 $$;
 alter function measure_unknowns owner to throughcare_engine;
 revoke all on function measure_unknowns from public;
-grant execute on function measure_unknowns to throughcare_actor;
+grant execute on function measure_unknowns to throughcare_actor, throughcare_intake;

@@ -1,5 +1,6 @@
 export { type Imported, importFile } from './actions/importFile.ts'
 export { importMovements } from './actions/importMovements.ts'
+export { episodesFile } from './kinds/episodes.ts'
 export { peopleFile } from './kinds/people.ts'
 export { releaseDatesFile } from './kinds/release-dates.ts'
 export type { ImportCounts } from './model.ts'

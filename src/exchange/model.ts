@@ -1,4 +1,4 @@
-import type { WriteTx } from '../platform/database/transaction.ts'
+import type { Database, WriteTx } from '../platform/database/transaction.ts'
 import type { Result } from '../platform/result.ts'
 import type { Cells } from './rows/model.ts'
 
@@ -36,4 +36,6 @@ export interface FileKind<Row> {
   readonly ignores: boolean
   readonly readLine: (text: string, cells: Cells) => LineRead<Row>
   readonly take: (tx: WriteTx, rows: readonly Row[]) => Promise<Result<ChunkTaken>>
+  /** What follows once the whole file was taken, where it changed anything. */
+  readonly after?: (database: Database) => Promise<void>
 }

@@ -1,4 +1,5 @@
 export { importPeople, type PeopleImported, type ToldPerson } from './actions/importPeople.ts'
+export { matchEpisodes } from './actions/matchEpisodes.ts'
 export { mergePeople, type PeopleToMerge } from './actions/mergePeople.ts'
 export { tellOfDeath } from './actions/tellOfDeath.ts'
 export { type MergeToUndo, undoMerge } from './actions/undoMerge.ts'

@@ -117,6 +117,7 @@ export const importFile = async <Row>(
     underWay.catch(() => {})
   }
   await underWay
+  if (sum.applied + sum.held > 0) await kind.after?.(database)
   await rejected.close()
   const { read, applied, duplicates, held, ignored, warned } = sum
   const counts = { read, applied, duplicates, held, rejected: rejected.count() }

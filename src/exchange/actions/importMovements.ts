@@ -13,7 +13,7 @@ export const importMovements = async (
 ): Promise<Result<Imported>> => {
   const unreadable = await whyUnreadable(file)
   if (unreadable !== null) return refused('invalid', unreadable)
-  if (await looksLikeFeed(file)) return importFile(database, file, movementFeed, progress)
+  if (await looksLikeFeed(file)) return importFile(database, file, movementFeed(), progress)
   if (/\.(ndjson|jsonl|json)$/i.test(file))
     return refused('invalid', `${file} does not hold one JSON event a line. Nothing was imported.`)
   return importFile(database, file, movementSheet(today), progress)

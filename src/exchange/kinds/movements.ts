@@ -1,4 +1,5 @@
 import { canBeKept, type Message, messageOf, readFeedLine, takeMessages } from '../../custody/index.ts'
+import { matchAllEpisodes } from '../actions/matchAllEpisodes.ts'
 import type { FileKind, LineRead } from '../model.ts'
 import { movementColumns, readMovementRow } from '../rows/movements.ts'
 
@@ -14,13 +15,23 @@ const readEvent = (text: string): LineRead<Message> => {
   return kept(messageOf(line, text), 0)
 }
 
-/** `movements.ndjson`: the movement feed, one event a line. */
-export const movementFeed: FileKind<Message> = {
-  columns: null,
-  chunk: 10_000,
-  ignores: true,
-  readLine: readEvent,
-  take: takeMessages,
+/** `movements.ndjson`: the movement feed, one event a line. Merges may change whose an episode is. */
+export const movementFeed = (): FileKind<Message> => {
+  let merges = 0
+  return {
+    columns: null,
+    chunk: 10_000,
+    ignores: true,
+    readLine: (text) => {
+      const read = readEvent(text)
+      if (read.kind === 'row' && read.row.told.kind === 'merged') merges += 1
+      return read
+    },
+    take: takeMessages,
+    after: async (database) => {
+      if (merges > 0) await matchAllEpisodes(database)
+    },
+  }
 }
 
 /** `movements.csv`: the same from places without the feed. */

@@ -1,16 +1,17 @@
 import { applyHeld } from '../../custody/index.ts'
 import { importPeople, type ToldPerson } from '../../people/index.ts'
 import { ok } from '../../platform/result.ts'
+import { matchAllEpisodes } from '../actions/matchAllEpisodes.ts'
 import type { FileKind } from '../model.ts'
 import { peopleColumns, readPeopleRow } from '../rows/people.ts'
-import { fromRow } from './from-row.ts'
+import { asRead, fromRow } from './from-row.ts'
 
 /** `people.csv`: who people are; whatever waited for them is applied in the same transaction. */
 export const peopleFile = (today: Temporal.PlainDate): FileKind<ToldPerson> => ({
   columns: peopleColumns,
   chunk: 2_000,
   ignores: false,
-  readLine: (_, cells) => fromRow(readPeopleRow(cells, today)),
+  readLine: (_, cells) => fromRow(readPeopleRow(cells, today), asRead),
   take: async (tx, rows) => {
     const imported = await importPeople(tx, rows)
     if (!imported.ok) return imported
@@ -18,4 +19,5 @@ export const peopleFile = (today: Temporal.PlainDate): FileKind<ToldPerson> => (
     await applyHeld(tx, newNumbers)
     return ok(counts)
   },
+  after: matchAllEpisodes,
 })

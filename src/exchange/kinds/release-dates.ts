@@ -1,13 +1,13 @@
 import { type ToldReleaseDate, takeReleaseDates } from '../../custody/index.ts'
 import type { FileKind } from '../model.ts'
 import { readReleaseDateRow, releaseDateColumns } from '../rows/release-dates.ts'
-import { fromRow } from './from-row.ts'
+import { asRead, fromRow } from './from-row.ts'
 
 /** `release-dates.csv`: what was said about when people leave. */
 export const releaseDatesFile = (now: Temporal.Instant): FileKind<ToldReleaseDate> => ({
   columns: releaseDateColumns,
   chunk: 10_000,
   ignores: false,
-  readLine: (_, cells) => fromRow(readReleaseDateRow(cells, now)),
+  readLine: (_, cells) => fromRow(readReleaseDateRow(cells, now), asRead),
   take: takeReleaseDates,
 })

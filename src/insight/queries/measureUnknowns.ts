@@ -9,7 +9,7 @@ interface CountRow {
 }
 
 /** What nobody can measure, over all services and cut by no date: the counts that the command prints. */
-export const measureUnknowns = async (tx: ReadTx): Promise<Unmatched> => {
+export const measureUnknowns = async (tx: Pick<ReadTx, 'db'>): Promise<Unmatched> => {
   const found = await sql<CountRow>`select * from measure_unknowns()`.execute(tx.db)
   const [row] = found.rows
   return {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/database/transaction.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
+import { matchEpisodesOf } from './matchEpisodes.ts'
 
 /** Two records that are one person: `survivorId` keeps all. */
 export interface PeopleToMerge {
@@ -105,6 +106,7 @@ export const mergePeople = async (tx: WriteTx, merge: PeopleToMerge): Promise<Re
     })
     .execute()
   await closeQuestions(tx, root)
+  await matchEpisodesOf(tx, [root])
   await sql`select engine_forget(array[${joined}]::uuid[])`.execute(tx.db)
   return ok(root)
 }

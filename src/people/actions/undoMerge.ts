@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/database/transaction.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
+import { matchEpisodesOf } from './matchEpisodes.ts'
 
 export interface MergeToUndo {
   readonly mergeId: string
@@ -65,6 +66,7 @@ export const undoMerge = async (
   await separate(tx, root, own, await groupOf(tx, own))
   if (merge.brought_death)
     await tx.db.updateTable('person').set({ date_of_death: null }).where('id', '=', root).execute()
+  await matchEpisodesOf(tx, [root, own])
   const locked = await tx.lock(root, own)
   return locked.ok ? ok({ survivorId: root, separatedId: own }) : locked
 }
