@@ -66,6 +66,9 @@ const Row = ({ row, today, alone }: RowProps): Html => {
   )
 }
 
+/** Of one person; the person's own page has the rest. */
+const rowsAPerson = 4
+
 interface OwedGroupsProps {
   readonly rows: readonly OwedRow[]
   readonly today: Temporal.PlainDate
@@ -81,9 +84,14 @@ export const OwedGroups = ({ rows, today }: OwedGroupsProps): Html => (
             <PersonLink row={first} />
           </p>
         )}
-        {[first, ...others].map((row) => (
+        {[first, ...others].slice(0, rowsAPerson).map((row) => (
           <Row row={row} today={today} alone={others.length === 0} />
         ))}
+        {others.length >= rowsAPerson && (
+          <a class="govuk-link tc-owed__why" href={`/people/${first.person_id}`}>
+            {others.length + 1 - rowsAPerson} more owed to {nameOf(first)}
+          </a>
+        )}
       </li>
     ))}
   </ul>

@@ -26,21 +26,24 @@ const whose = (reader: Reader, filter: OwedFilter) => {
 const due = (filter: OwedFilter, today: Temporal.PlainDate) =>
   ({
     '': sql`true`,
-    overdue: sql`o.due_on < ${today}`,
-    today: sql`o.due_on = ${today}`,
-    later: sql`o.due_on > ${today}`,
+    overdue: sql`owed.due_on < ${today}`,
+    today: sql`owed.due_on = ${today}`,
+    later: sql`owed.due_on > ${today}`,
   })[filter.due]
 
-/** Everything that the reader's team owes now, overdue first, a page of 50 at a time. */
+/** Everything that the reader's team owes now, counted as Today counts it, overdue first, 50 a page. */
 export const owedList = async (tx: ReadTx, reader: Reader, filter: OwedFilter): Promise<OwedList> => {
   const found = await sql<OwedRow & { readonly total: number }>`
-    with page as (
-      select o.person_id, o.key, o.standard, o.pack, o.opens_on, o.due_on, o.subject_id, count(*) over () as total
+    with owed as materialized (
+      select distinct on (o.person_id, o.standard, o.subject_id)
+        o.person_id, o.key, o.standard, o.pack, o.opens_on, o.due_on, o.subject_id
       from obligation o
       where o.service_id = any (${teamServices(reader)}) and ${isOpen(tx.today)} and ${isForReader(reader)}
-        and ${due(filter, tx.today)} and (${filter.standard} = '' or o.standard = ${filter.standard})
-        and ${whose(reader, filter)}
-      order by o.due_on, o.person_id, o.key limit ${rowsAPage} offset ${(filter.page - 1) * rowsAPage})
+        and (${filter.standard} = '' or o.standard = ${filter.standard}) and ${whose(reader, filter)}
+      order by o.person_id, o.standard, o.subject_id, o.due_on),
+    page as (
+      select owed.*, count(*) over () as total from owed where ${due(filter, tx.today)}
+      order by owed.due_on, owed.person_id, owed.key limit ${rowsAPage} offset ${(filter.page - 1) * rowsAPage})
     select page.*, true as mine, p.given_name, p.family_name, p.known_as, l.wing
     from page join person p on p.id = page.person_id left join location l on l.person_id = page.person_id
     order by page.due_on, page.person_id, page.key`.execute(tx.db)

@@ -35,15 +35,17 @@ export const peopleShown = 8
 
 /**
  * What the reader and their team owe by today: the reader's own first, then overdue first, everything of a
- * person together; the first few people, and how much there is in all.
+ * person together; the first few people, and how much there is in all. What recurs and was missed several
+ * times is one thing to do: its oldest stands for it.
  */
 export const owedNow = async (tx: ReadTx, reader: Reader): Promise<OwedNow> => {
   const found = await sql<NowRow>`
     with owed as materialized (
-      select o.person_id, o.key, o.standard, o.pack, o.opens_on, o.due_on, o.subject_id, ${isMine(reader)} as mine
+      select distinct on (o.person_id, o.standard, o.subject_id) o.person_id, o.key, o.standard, o.pack, o.opens_on, o.due_on, o.subject_id, ${isMine(reader)} as mine
       from obligation o
       where o.service_id = any (${teamServices(reader)}) and ${isOpen(tx.today)} and o.due_on <= ${tx.today}
-        and ${isForReader(reader)}),
+        and ${isForReader(reader)}
+      order by o.person_id, o.standard, o.subject_id, o.due_on),
     people as (
       select person_id, bool_or(mine) as mine, min(due_on) as due_on from owed
       group by person_id order by 2 desc, 3, 1 limit ${peopleShown})

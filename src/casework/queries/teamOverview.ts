@@ -31,7 +31,7 @@ export const overdueByStandard = async (
   services: readonly string[],
 ): Promise<readonly OverdueByStandard[]> => {
   const found = await sql<OverdueByStandard>`
-    select o.standard, count(*) as overdue, min(o.due_on) as oldest from obligation o
+    select o.standard, count(distinct (o.person_id, o.subject_id)) as overdue, min(o.due_on) as oldest from obligation o
     where o.service_id = any (${services}::uuid[]) and o.state = 'owed' and o.due_on < ${tx.today}
       and o.opens_on <= ${tx.today} and (o.lapses_on is null or o.lapses_on >= ${tx.today})
     group by o.standard order by overdue desc, o.standard limit 50`.execute(tx.db)
