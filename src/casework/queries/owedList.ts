@@ -44,7 +44,7 @@ export const owedList = async (tx: ReadTx, reader: Reader, filter: OwedFilter): 
     page as (
       select owed.*, count(*) over () as total from owed where ${due(filter, tx.today)}
       order by owed.due_on, owed.person_id, owed.key limit ${rowsAPage} offset ${(filter.page - 1) * rowsAPage})
-    select page.*, true as mine, p.given_name, p.family_name, p.known_as, l.wing
+    select page.*, p.given_name, p.family_name, p.known_as, l.wing
     from page join person p on p.id = page.person_id left join location l on l.person_id = page.person_id
     order by page.due_on, page.person_id, page.key`.execute(tx.db)
   return { rows: found.rows, total: found.rows[0]?.total ?? 0 }

@@ -16,7 +16,6 @@ export interface OwedRow {
   readonly opens_on: Temporal.PlainDate
   readonly due_on: Temporal.PlainDate
   readonly subject_id: string | null
-  readonly mine: boolean
 }
 
 interface NowRow extends OwedRow {

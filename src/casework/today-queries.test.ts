@@ -1,0 +1,48 @@
+import pg from 'pg'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { visit } from '../../test/support/browse.ts'
+import { withHouse } from '../../test/support/house.ts'
+import { buildTown } from '../../test/support/town.ts'
+import { aPerson } from './testing.ts'
+
+const sent = vi.spyOn(pg.Client.prototype, 'query')
+const opened = withHouse()
+
+/** Session, roles, transaction, audit and what the last form said are not the page's own. */
+const notThePages = /\bsession\b|set_config|append_audit|"idempotency"|^(begin|commit|start|set|rollback)\b/i
+
+const textOf = (statement: unknown): string => {
+  if (typeof statement === 'string') return statement
+  return typeof statement === 'object' && statement !== null && 'text' in statement
+    ? String(statement.text)
+    : ''
+}
+
+const queriesOf = async (name: string, path: string): Promise<number> => {
+  const somebody = await visit(opened().house, name)
+  sent.mockClear()
+  expect((await somebody.get(path)).status).toBe(200)
+  return sent.mock.calls.map(([statement]) => textOf(statement)).filter((text) => !notThePages.test(text))
+    .length
+}
+
+beforeAll(async () => {
+  const { house } = opened()
+  await buildTown(house)
+  for (let n = 0; n < 20; n += 1)
+    await aPerson(house.database, { given: `Number${n}`, family: 'Example', arrivedDaysAgo: n % 3 })
+})
+
+describe('a page asks the database a handful of questions, however many people there are', () => {
+  it.each([
+    ['rosa', '/today', 7],
+    ['nadia', '/today', 7],
+    ['amira', '/today', 6],
+    ['rosa', '/today/owed?whose=', 2],
+    ['tessa', '/team', 3],
+  ])('%s at %s: %i', async (name, path, most) => {
+    const asked = await queriesOf(name, path)
+    expect(asked).toBeGreaterThan(0)
+    expect(asked).toBeLessThanOrEqual(most)
+  })
+})
