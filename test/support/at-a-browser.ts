@@ -39,17 +39,29 @@ const looked = async (page: Page): Promise<void> => {
   expect(await page.evaluate(check), page.url()).toEqual([])
 }
 
-const atBrowser = (page: Page, base: string): AtBrowser => {
-  const main = page.locator('main, .tc-person')
-  const at = async (act: Promise<unknown>): Promise<void> => {
-    await act
+/** Without script axe cannot run in the page itself: the same document is looked at in a page where it can. */
+const lookedAtCopy = async (page: Page, copy: Page): Promise<void> => {
+  const html = await page.content()
+  await copy.setContent(html.replace(/<script[\s\S]*?<\/script>/g, ''), { waitUntil: 'load' })
+  await looked(copy)
+}
+
+const patience = 10_000
+
+const atBrowser = (page: Page, base: string, look: () => Promise<void>): AtBrowser => {
+  const main = page.locator('main')
+  page.setDefaultTimeout(patience)
+  const leadsOn = async (act: () => Promise<unknown>): Promise<void> => {
+    const arrived = page.waitForEvent('framenavigated')
+    await act()
+    await arrived
     await page.waitForLoadState('load')
-    await looked(page)
+    await look()
   }
   return {
     page,
-    open: (path) => at(page.goto(new URL(path, base).toString())),
-    follow: (words) => at(page.getByRole('link', { name: words }).first().click()),
+    open: (path) => leadsOn(() => page.goto(new URL(path, base).toString())),
+    follow: (words) => leadsOn(() => page.getByRole('link', { name: words }).first().click()),
     fill: (label, text) => page.getByLabel(label).first().fill(text),
     choose: (label, within) =>
       (within === undefined ? page : page.getByRole('group', { name: within }))
@@ -59,12 +71,18 @@ const atBrowser = (page: Page, base: string): AtBrowser => {
     select: async (label, option) => {
       await page.getByLabel(label).first().selectOption({ label: option })
     },
-    press: (button) => at(page.getByRole('button', { name: button }).first().click()),
-    reads: (words) => main.getByText(words).first().waitFor({ state: 'attached', timeout: 10_000 }),
+    press: (button) => leadsOn(() => page.getByRole('button', { name: button }).first().click()),
+    reads: (words) => main.getByText(words).first().waitFor({ state: 'attached' }),
     doesNotRead: async (words) => {
       expect(await main.getByText(words).count()).toBe(0)
     },
   }
+}
+
+const copies = async (browser: Browser, base: string): Promise<Page> => {
+  const copy = await (await browser.newContext({ bypassCSP: true })).newPage()
+  await copy.goto(new URL('/health', base).toString())
+  return copy
 }
 
 /** For a journey: opens house, town, server and browser before it, and closes all of it after. */
@@ -92,7 +110,11 @@ export const withStage = (options: { readonly javaScript: boolean }): (() => Sta
         javaScriptEnabled: options.javaScript,
         bypassCSP: true,
       })
-      const person = atBrowser(await context.newPage(), running.url)
+      const page = await context.newPage()
+      const copy = options.javaScript ? page : await copies(browser as Browser, running.url)
+      const person = atBrowser(page, running.url, () =>
+        options.javaScript ? looked(page) : lookedAtCopy(page, copy),
+      )
       await person.open('/sign-in')
       await person.fill('Sign-in name', signInName)
       await person.page.locator('input[type=password]').fill(townPassword)
