@@ -23,7 +23,7 @@ const triage = async (rosa: AtBrowser): Promise<void> => {
   await rosa.open('/today')
   await rosa.follow(/Start triage/)
   await rosa.choose('Stopping or cutting down drugs')
-  await rosa.choose('Opiates')
+  await rosa.select('What it is mainly about', 'Opiates')
   await rosa.choose('None of these', 'Risk now')
   await rosa.fill('Phone number outside', '07700 900123')
   await rosa.choose('Them, but no message')
