@@ -163,7 +163,7 @@ begin
     and exists (select from membership m where m.staff_id = %1$I.staff_id and m.service_id = %1$I.service_id and m.role = %1$I.as_role))', 'allocation');
   execute format('create policy team_changes on %1$I for update to throughcare_actor using (service_id = any ((select actor_team_services())::uuid[]) and ' || seen || ')', 'allocation');
   -- What may change after it was recorded, and only in these columns: one's own, of somebody one may see. Policies without a check hold the new row to the same.
-  foreach t in array array['episode','intervention','contact','handover','safety_flag'] loop
+  foreach t in array array['episode','intervention','contact','handover'] loop
     execute format('create policy actor_changes on %1$I for update to throughcare_actor
       using (class = any ((select actor_writes())::record_class[]) and service_id = any ((select actor_services())::uuid[]) and ' || seen || ')', t);
   end loop;
@@ -231,6 +231,9 @@ grant update (to_day, ended_why) on allocation to throughcare_actor;
 grant update (day, starts_at, place, mode, outcome, words, staff_id, version) on contact to throughcare_actor;
 grant update (destination, state, closed_on, closed_why, version) on handover to throughcare_actor;
 grant update (ended_at, ended_by) on safety_flag to throughcare_actor;
+-- A flag is everybody's: whoever writes safety and works with the person now may take it down, whoever raised it.
+create policy actor_changes on safety_flag for update to throughcare_actor using (class = any ((select actor_writes())::record_class[])
+  and exists (select from involvement i where i.person_id = safety_flag.person_id and (i.until is null or i.until > (select today()))));
 
 -- Both sides of a hand-over: the sender sees its offers, the receiver the ones made to it.
 grant select, insert on handover_offer, handover_message to throughcare_actor;

@@ -6,7 +6,8 @@ set search_path = throughcare, public;
 create function search_people(names text, number text, birth date, most integer) returns table (person_id uuid, likeness real)
 language sql stable security definer set search_path = throughcare, public, pg_temp set pg_trgm.word_similarity_threshold = 0.45 as $$
   with me as materialized (
-    select actor_team_services() as teams, actor_services() as services, actor_id() as staff, actor_barred() as barred, today() - 28 as late),
+    select actor_team_services() as teams, actor_named_services() as named, actor_id() as staff, actor_barred() as barred, today() as today
+    where 'identity' = any (actor_reads())),
   near as (
     select coalesce(p.merged_into, p.id) as id, public.word_similarity(plain_words(names), p.search_words) as likeness
       from person p
@@ -19,8 +20,8 @@ language sql stable security definer set search_path = throughcare, public, pg_t
       where number is not null and i.value = number and (birth is null or p.date_of_birth = birth)),
   each_once as (select n.id, max(n.likeness) as likeness from near n group by n.id)
   select n.id, n.likeness from each_once n, me
-  where n.id <> all (me.barred) and exists (select from involvement i where i.person_id = n.id and (i.until is null or i.until >= me.late)
-    and (i.service_id = any (me.teams) or (i.staff_id = me.staff and i.service_id = any (me.services))))
+  where n.id <> all (me.barred) and exists (select from involvement i where i.person_id = n.id and i.since <= me.today and (i.until is null or i.until >= me.today - 28)
+    and ((i.ground <> 'named' and i.service_id = any (me.teams)) or (i.ground = 'named' and i.staff_id = me.staff and i.service_id = any (me.named))))
   order by n.likeness desc, n.id limit least(most, 100)
 $$;
 grant create on schema throughcare to throughcare_search;
@@ -44,6 +45,39 @@ alter function find_holder owner to throughcare_search;
 revoke all on function find_holder from public;
 grant execute on function find_holder to throughcare_actor;
 
+-- Whether any record carries one of these numbers: adding such a person leads to connect, never to a twin.
+create function number_is_known(numbers text[]) returns boolean
+language sql stable security definer set search_path = throughcare, pg_temp as $$
+  select cardinality(actor_team_services()) > 0 and exists (select from identifier i where i.value = any (numbers))
+$$;
+alter function number_is_known owner to throughcare_search;
+revoke all on function number_is_known from public;
+grant execute on function number_is_known to throughcare_actor;
+
+-- How often the actor asked to connect since a moment: the limit counts across every copy of the service.
+create function connects_since(moment timestamptz) returns integer
+language sql stable security definer set search_path = throughcare, pg_temp as $$
+  select count(*)::integer from audit_event where staff_id = actor_id() and action = 'connect' and at > moment
+$$;
+grant create on schema throughcare to throughcare_audit_read;
+alter function connects_since owner to throughcare_audit_read;
+revoke create on schema throughcare from throughcare_audit_read;
+revoke all on function connects_since from public;
+grant execute on function connects_since to throughcare_actor;
+
+-- Tells the holder of a record, found as find_holder finds it, who looked and what they ask.
+create function tell_holder(id uuid, number text, birth date, words text, at timestamptz) returns void
+language plpgsql security definer set search_path = throughcare, pg_temp as $$
+begin
+  insert into notice (id, person_id, recorded_under, service_id, kind, words, recorded_at)
+  select tell_holder.id, h.person_id, h.person_id, h.service_id, 'connect', tell_holder.words, tell_holder.at
+  from find_holder(number, birth) h where h.service_id is not null;
+end $$;
+alter function tell_holder owner to throughcare_intake;
+grant execute on function find_holder to throughcare_intake;
+revoke all on function tell_holder from public;
+grant execute on function tell_holder to throughcare_actor;
+
 -- Tells every service that works with somebody: a death all of them, a moved date those beyond the prison. Its writer sees none of the others.
 create function tell_involved(person uuid, kind text, words text, at timestamptz) returns void
 language plpgsql security definer set search_path = throughcare, pg_temp as $$
@@ -54,7 +88,7 @@ begin
   insert into notice (id, person_id, recorded_under, service_id, kind, words, recorded_at)
   select uuidv7(), person, person, told.service_id, kind, words, at
   from (select distinct i.service_id from involvement i
-    where i.person_id = person and i.until is null and (kind = 'death' or i.ground <> 'here')) told;
+    where i.person_id = person and (i.until is null or i.until > today()) and (kind = 'death' or i.ground <> 'here')) told;
 end $$;
 alter function tell_involved owner to throughcare_intake;
 revoke all on function tell_involved from public;

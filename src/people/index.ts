@@ -25,6 +25,8 @@ export {
   type Identifier,
   type IdentifierKind,
   identifierNames,
+  rolesOfTeams,
+  rolesThatRaise,
   rolesThatRecord,
   rolesWithPeople,
   type SafeToRing,
@@ -38,4 +40,4 @@ export { PersonFrame } from './pages/person-frame.tsx'
 export { type PlaceRow, placeWords } from './place-words.ts'
 export { type Holder, holdersOf } from './queries/holdersOf.ts'
 export { type HeaderFlag, type PersonHeader, personHeader } from './queries/personHeader.ts'
-export { servingFor } from './serving.ts'
+export { servingFor } from './queries/servingFor.ts'

@@ -40,12 +40,11 @@ export const rolesWithPeople = [
   'facilitator',
 ] as const satisfies readonly StaffRole[]
 
-/** Roles that may record who somebody is, where they are and when they leave. */
+/** Roles that may record who somebody is, where they are and how to reach them. */
 export const rolesThatRecord = [
   'recovery_worker',
   'coordinator',
   'team_leader',
-  'clinical',
   'community_worker',
 ] as const satisfies readonly StaffRole[]
 
@@ -70,3 +69,26 @@ export const safeToRingWords = {
 } as const satisfies Readonly<Record<string, string>>
 
 export type SafeToRing = keyof typeof safeToRingWords
+
+export const sexWords: Readonly<Record<Sex, string>> = { M: 'Male', F: 'Female', X: 'Neither, or not stated' }
+
+/** Roles that see the people of their team, not only those they are named for. */
+export const rolesOfTeams = [...rolesThatRecord, 'clinical'] as const satisfies readonly StaffRole[]
+
+/** Roles that may take a safety flag down. */
+export const rolesThatLower = [
+  'recovery_worker',
+  'coordinator',
+  'team_leader',
+  'clinical',
+] as const satisfies readonly StaffRole[]
+
+/** Roles that may raise a safety flag. */
+export const rolesThatRaise = [
+  ...rolesOfTeams,
+  'key_worker',
+  'key_work_champion',
+  'offender_manager',
+  'probation',
+  'court_team',
+] as const satisfies readonly StaffRole[]

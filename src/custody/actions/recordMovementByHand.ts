@@ -20,6 +20,8 @@ export interface MovementByHand {
   readonly establishment: string | null
   /** One of the actor's services. */
   readonly serviceId: string
+  /** The prisons where the actor works: of a move at another they know nothing at first hand. */
+  readonly atPrisons: readonly string[]
 }
 
 interface Entry {
@@ -58,7 +60,7 @@ const storeMovement = async (
   tx: WriteTx,
   { person, what, day, time, serviceId }: MovementByHand,
   { at, establishment }: Entry,
-  messageId: string,
+  messageId: string | null,
 ): Promise<void> => {
   const { type, reasonCode, unplanned } = meaningOf(what)
   await tx.db
@@ -99,9 +101,20 @@ const recordDeath = async (
   await sql`select tell_involved(${person.id}, 'death', ${words}, ${tx.now}::timestamptz)`.execute(tx.db)
 }
 
-const isPrison = async (tx: WriteTx, code: string): Promise<boolean> =>
-  (await tx.db.selectFrom('establishment').select('code').where('code', '=', code).executeTakeFirst()) !==
-  undefined
+/** Where it happened: where they came in, else where they are held. */
+const prisonOf = ({ what, person, establishment, atPrisons }: MovementByHand): Result<string | null> => {
+  const { type } = meaningOf(what)
+  if (!namesPrison(type)) {
+    const held = person.place.establishment_code
+    return type === 'death' || (held !== null && atPrisons.includes(held))
+      ? ok(held)
+      : refused('invalid', 'Only a team of the prison that holds them can record this', 'what')
+  }
+  if (establishment === null) return refused('invalid', 'Choose the prison they came to', 'establishment')
+  return atPrisons.includes(establishment)
+    ? ok(establishment)
+    : refused('invalid', 'Choose a prison from the list', 'establishment')
+}
 
 /**
  * Records a movement by hand as a message of its own, so that it can be set aside; the person is locked already.
@@ -109,11 +122,8 @@ const isPrison = async (tx: WriteTx, code: string): Promise<boolean> =>
  */
 export const recordMovementByHand = async (tx: WriteTx, given: MovementByHand): Promise<Result<void>> => {
   const place = placeOf(given.person.place)
-  const { type } = meaningOf(given.what)
-  if (namesPrison(type) && given.establishment === null)
-    return refused('invalid', 'Choose the prison they came to', 'establishment')
-  if (given.establishment !== null && !(await isPrison(tx, given.establishment)))
-    return refused('invalid', 'Choose a prison from the list', 'establishment')
+  const prison = prisonOf(given)
+  if (!prison.ok) return prison
   const at = fitByHand(given, {
     place,
     last: await lastMovementAt(tx, given.person.id),
@@ -121,9 +131,10 @@ export const recordMovementByHand = async (tx: WriteTx, given: MovementByHand): 
     today: tx.today,
   })
   if (!at.ok) return at
-  const establishment = namesPrison(type) ? given.establishment : given.person.place.establishment_code
-  const entry = { at: at.value, establishment }
-  await storeMovement(tx, given, entry, await storeMessage(tx, given, entry))
-  if (type === 'death') await recordDeath(tx, given.person, given.day)
+  const entry = { at: at.value, establishment: prison.value }
+  // The inbox is the prisons': what a service outside of them reports stands without a message.
+  const messageId = given.atPrisons.length === 0 ? null : await storeMessage(tx, given, entry)
+  await storeMovement(tx, given, entry, messageId)
+  if (meaningOf(given.what).type === 'death') await recordDeath(tx, given.person, given.day)
   return ok(undefined)
 }

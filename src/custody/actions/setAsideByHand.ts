@@ -29,12 +29,14 @@ const takeDeathBack = (tx: WriteTx, { person_id, day }: HandMove): Promise<unkno
  */
 export const setAsideByHand = async (tx: WriteTx, move: HandMove, why: string): Promise<Result<void>> => {
   if (move.set_aside) return refused('invalid', 'This was set aside already', 'why')
-  await setMessageAside(tx, move, why)
-  await tx.db
+  const changed = await tx.db
     .updateTable('movement')
     .set({ set_aside: true })
-    .where('message_id', '=', move.message_id)
-    .execute()
+    .where('id', '=', move.id)
+    .executeTakeFirst()
+  if (changed.numUpdatedRows === 0n)
+    return refused('forbidden', 'Only a team of the prison that it names can set this aside.')
+  await setMessageAside(tx, move, why)
   if (move.type === 'death') await takeDeathBack(tx, move)
   return ok(undefined)
 }

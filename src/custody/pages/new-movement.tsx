@@ -8,6 +8,8 @@ import {
   rolesThatRecord,
   servingFor,
 } from '../../people/index.ts'
+import type { Actor } from '../../platform/auth/actor.ts'
+import type { ReadTx } from '../../platform/database/transaction.ts'
 import {
   choiceField,
   dayField,
@@ -34,11 +36,13 @@ const body = formOf({
 
 const arrivals: readonly HandMovement[] = ['admission', 'recall', 'death']
 
-/** What can have happened to somebody where they are now. */
-const choicesFor = (person: PersonHeader): readonly HandMovement[] =>
-  isInCustody(placeOf(person.place))
+/** What can have happened to somebody where they are now; a service outside of prison learns of deaths alone. */
+const choicesFor = (person: PersonHeader, prisons: readonly Prison[]): readonly HandMovement[] => {
+  if (prisons.length === 0) return ['death']
+  return isInCustody(placeOf(person.place))
     ? values.filter((what) => what !== 'admission' && what !== 'recall')
     : values.filter((what) => arrivals.includes(what))
+}
 
 const changes: Readonly<Partial<Record<MovementType | HandMovement, string>>> = {
   admission: 'An arrival screen is owed today.',
@@ -49,6 +53,17 @@ const changes: Readonly<Partial<Record<MovementType | HandMovement, string>>> = 
   death: 'Letters, reminders and calls have stopped, and every service that works with them is told.',
 }
 
+interface Prison {
+  readonly code: string
+  readonly name: string
+}
+
+/** The prisons where the actor works: of others they know nothing at first hand. */
+const prisonsOf = async (tx: ReadTx, actor: Actor): Promise<readonly Prison[]> =>
+  (await prisonsInUse(tx)).filter(({ code }) =>
+    actor.services.some(({ establishment }) => establishment === code),
+  )
+
 /** Records that somebody came in, moved, left or died, where no feed says so. */
 export const newMovementPage = defineForm({
   path: '/people/:personId/movements/new',
@@ -58,26 +73,23 @@ export const newMovementPage = defineForm({
   load: async (tx, { personId }, { actor }) => {
     const person = await personHeader(tx, personId)
     if (!person.ok) return person
-    return ok({
-      person: person.value,
-      prisons: await prisonsInUse(tx),
-      here: actor.services[0]?.establishment ?? '',
-    })
+    return ok({ person: person.value, prisons: await prisonsOf(tx, actor) })
   },
   audit: { action: 'view_new_movement', people: ({ person }) => [person.id] },
   does: 'record_movement',
-  initial: ({ here }) => ({ establishment: here }),
+  initial: ({ prisons }) => ({ establishment: prisons[0]?.code ?? '' }),
   act: async (tx, { input: { personId }, body: given, request }) => {
     const locked = await tx.lock(personId)
     if (!locked.ok) return locked
     const person = await personHeader(tx, personId)
     if (!person.ok) return person
-    const serving = servingFor(request.actor, person.value)
+    const serving = await servingFor(tx, request.actor, person.value)
     if (!serving.ok) return serving
     const recorded = await recordMovementByHand(tx, {
       ...given,
       person: person.value,
       serviceId: serving.value.id,
+      atPrisons: request.actor.services.flatMap(({ establishment }) => establishment ?? []),
     })
     if (!recorded.ok) return recorded
     return ok({
@@ -101,7 +113,7 @@ export const newMovementPage = defineForm({
         {...context.form}
         name="what"
         label="What happened"
-        items={choicesFor(person).map((value) => ({ value, text: handMovements[value] }))}
+        items={choicesFor(person, prisons).map((value) => ({ value, text: handMovements[value] }))}
       />
       <DateInput {...context.form} name="day" label="On which day" hint="For example, 27 3 2026" />
       <TextInput
@@ -111,13 +123,15 @@ export const newMovementPage = defineForm({
         hint="Like 14:30"
         width={5}
       />
-      <Select
-        {...context.form}
-        name="establishment"
-        label="At which prison, if they came in"
-        placeholder="Choose a prison"
-        items={prisons.map(({ code, name }) => ({ value: code, text: name }))}
-      />
+      {prisons.length > 0 && (
+        <Select
+          {...context.form}
+          name="establishment"
+          label="At which prison, if they came in"
+          placeholder="Choose a prison"
+          items={prisons.map(({ code, name }) => ({ value: code, text: name }))}
+        />
+      )}
     </PersonForm>
   ),
 })

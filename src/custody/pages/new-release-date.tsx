@@ -45,8 +45,10 @@ export const newReleaseDatePage = defineForm({
     if (!locked.ok) return locked
     const person = await personHeader(tx, personId)
     if (!person.ok) return person
-    const serving = servingFor(request.actor, person.value)
+    const serving = await servingFor(tx, request.actor, person.value)
     if (!serving.ok) return serving
+    if (!request.actor.services.some(({ establishment }) => establishment !== null))
+      return refused('forbidden', 'Release dates are recorded by the teams of a prison. Ring theirs.')
     const recorded = await recordReleaseDateByHand(tx, {
       personId,
       name: personName(person.value),

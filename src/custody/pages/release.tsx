@@ -102,7 +102,8 @@ export const releasePage = definePage({
   show: ({ person, dates, working, inside }, { shell, today, actor }) => (
     <PersonFrame shell={shell} person={person} title={`Release of ${personName(person)}`}>
       <PageHeading title="Working release date">
-        {recording.includes(actor.role) ? (
+        {recording.includes(actor.role) &&
+        actor.services.some(({ establishment }) => establishment !== null) ? (
           <Button
             text="Record a release date"
             href={`/people/${person.id}/release-dates/new`}

@@ -7,7 +7,7 @@ import type { MovementType } from '../model.ts'
 export interface HandMove {
   readonly id: string
   readonly person_id: string
-  readonly message_id: string
+  readonly message_id: string | null
   readonly type: MovementType
   readonly day: Temporal.PlainDate
   readonly set_aside: boolean
@@ -21,9 +21,7 @@ export const handMove = async (
 ): Promise<Result<HandMove>> => {
   const found = await sql<HandMove>`
     select id, person_id, message_id, type, day, set_aside from movement
-    where id = ${movementId} and person_id = ${personId} and source = 'hand' and message_id is not null`.execute(
-    tx.db,
-  )
+    where id = ${movementId} and person_id = ${personId} and source = 'hand'`.execute(tx.db)
   const [row] = found.rows
   return row === undefined ? refused('not_found', 'There is no such movement.') : ok(row)
 }

@@ -1,5 +1,19 @@
 import type { Route } from '../../platform/http/index.ts'
+import { connectPage } from './connect.tsx'
+import { contactDetailsPage } from './contact-details.tsx'
+import { detailsPage } from './details.tsx'
+import { flagsPage } from './flags.tsx'
+import { identifiersPage } from './identifiers.tsx'
+import { newFlagPage } from './new-flag.tsx'
 import { peoplePage } from './people.tsx'
 
 /** Finding people, connecting with whoever holds a record, and who somebody is. */
-export const peopleRoutes: readonly Route[] = [peoplePage]
+export const peopleRoutes: readonly Route[] = [
+  peoplePage,
+  connectPage,
+  contactDetailsPage,
+  detailsPage,
+  newFlagPage,
+  flagsPage,
+  identifiersPage,
+]

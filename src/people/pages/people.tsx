@@ -19,7 +19,7 @@ import {
   TextInput,
 } from '../../platform/ui/index.ts'
 import { personName } from '../glance.ts'
-import { rolesThatRecord, rolesWithPeople } from '../model.ts'
+import { rolesOfTeams, rolesThatRecord, rolesWithPeople } from '../model.ts'
 import {
   type ListedPerson,
   ownPeople,
@@ -44,7 +44,8 @@ interface Model extends Input {
   readonly problem: string | null
 }
 
-const teamWide: readonly string[] = rolesThatRecord
+const teamWide: readonly string[] = rolesOfTeams
+const recording: readonly string[] = rolesThatRecord
 
 const isTheirs = (role: string): boolean => !teamWide.includes(role)
 
@@ -163,7 +164,7 @@ const captionOf = ({ q, own, found }: Model): string => {
 
 const Found = ({ model, context }: { readonly model: Model; readonly context: PageContext }): Html | null => {
   if (model.found === null) return null
-  const mayRecord = !isTheirs(context.actor.role)
+  const mayRecord = recording.includes(context.actor.role)
   return model.found.people.length === 0 ? (
     <NobodyFound model={model} mayRecord={mayRecord} />
   ) : (
@@ -181,7 +182,7 @@ const Found = ({ model, context }: { readonly model: Model; readonly context: Pa
 }
 
 const ways = (context: PageContext): Html | undefined =>
-  isTheirs(context.actor.role) ? undefined : (
+  !recording.includes(context.actor.role) ? undefined : (
     <>
       <Button text="Add a person" kind="secondary" href="/people/new" />
       <Button text="Connect" kind="secondary" href="/people/connect" />

@@ -89,7 +89,7 @@ export const searchPeople = async (
 export const ownPeople = async (tx: ReadTx, part: WherePart | null, page: number): Promise<PeoplePage> => {
   const found = await sql<Row>`
     select ${columns}
-    from (select distinct i.person_id from involvement i where i.staff_id = actor_id() and i.until is null) f ${joined}
+    from (select distinct i.person_id from involvement i where i.ground = 'named' and i.staff_id = actor_id() and (i.until is null or i.until >= today())) f ${joined}
     where ${within(part)} order by p.family_name, p.given_name, p.id
     limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx.db)
   return pageOf(found.rows, tx.today)

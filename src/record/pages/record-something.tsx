@@ -9,9 +9,11 @@ interface Way {
 }
 
 const team: readonly StaffRole[] = ['recovery_worker', 'coordinator', 'team_leader', 'community_worker']
-const teamAndClinical: readonly StaffRole[] = [...team, 'clinical']
+const prisonTeam: readonly StaffRole[] = ['recovery_worker', 'coordinator', 'team_leader']
+const prison: readonly StaffRole[] = [...prisonTeam, 'clinical']
 const everyoneWhoRaises: readonly StaffRole[] = [
-  ...teamAndClinical,
+  ...team,
+  'clinical',
   'key_worker',
   'key_work_champion',
   'offender_manager',
@@ -24,10 +26,10 @@ const ways: readonly Way[] = [
   { text: 'Record a contact', page: 'contacts/new', roles: team },
   { text: 'Refer to a service', page: 'refer', roles: team },
   { text: 'Raise a safety flag', page: 'safety-flags/new', roles: everyoneWhoRaises },
-  { text: 'Take a safety flag down', page: 'safety-flags', roles: teamAndClinical },
-  { text: 'Record a move, a release or a death', page: 'movements/new', roles: teamAndClinical },
-  { text: 'Record a release date', page: 'release-dates/new', roles: teamAndClinical },
-  { text: 'Add a number', page: 'identifiers', roles: teamAndClinical },
+  { text: 'Take a safety flag down', page: 'safety-flags', roles: prison },
+  { text: 'Record a move, a release or a death', page: 'movements/new', roles: team },
+  { text: 'Record a release date', page: 'release-dates/new', roles: prisonTeam },
+  { text: 'Add a number', page: 'identifiers', roles: team },
 ]
 
 /** Everything that may be recorded about somebody without being owed: links, behind one line. */

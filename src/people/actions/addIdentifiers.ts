@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { WriteTx } from '../../platform/database/transaction.ts'
+import { ok, type Result, refused } from '../../platform/result.ts'
+import type { Identifier } from '../model.ts'
+
+export type NewNumber = Pick<Identifier, 'kind' | 'value'>
+
+/** Whether any record, also one that the actor may not see, carries one of these numbers. */
+export const isNumberKnown = async (
+  tx: Pick<WriteTx, 'db'>,
+  numbers: readonly NewNumber[],
+): Promise<boolean> => {
+  if (numbers.length === 0) return false
+  const found = await sql<{ known: boolean }>`
+    select number_is_known(${numbers.map(({ value }) => value)}::text[]) as known`.execute(tx.db)
+  return found.rows[0]?.known === true
+}
+
+/** Adds numbers, checked already, to somebody. The person is locked already. Refuses one that a record has. */
+export const addIdentifiers = async (
+  tx: WriteTx,
+  personId: string,
+  numbers: readonly NewNumber[],
+  source: string,
+): Promise<Result<void>> => {
+  if (await isNumberKnown(tx, numbers))
+    return refused(
+      'invalid',
+      'A record has this number already. If it is another record of the same person, connect with whoever holds it',
+      'value',
+    )
+  if (numbers.length > 0)
+    await tx.db
+      .insertInto('identifier')
+      .values(
+        numbers.map(({ kind, value }) => ({
+          id: tx.ids.next(),
+          person_id: personId,
+          recorded_under: personId,
+          type: kind,
+          value,
+          source,
+          recorded_at: tx.now,
+        })),
+      )
+      .execute()
+  return ok(undefined)
+}

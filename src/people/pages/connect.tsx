@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import {
+  dayField,
+  dayValues,
+  defineForm,
+  formOf,
+  optionalTextField,
+  textField,
+} from '../../platform/http/index.ts'
+import { parseDay } from '../../platform/moments.ts'
+import { ok, refused } from '../../platform/result.ts'
+import {
+  Button,
+  DateInput,
+  Form,
+  InsetText,
+  Layout,
+  PageHeading,
+  Textarea,
+  TextInput,
+} from '../../platform/ui/index.ts'
+import { connect, type Holder } from '../actions/connect.ts'
+import { parseNhsNumber, parsePrisonNumber } from '../identifiers.ts'
+import { rolesThatRecord } from '../model.ts'
+
+const input = z.object({
+  number: z.string().max(40).catch('').default(''),
+  birth: z.string().max(10).catch('').default(''),
+})
+
+const ringWords = ({ team, ring }: Holder): string => {
+  if (ring === null)
+    return team === null ? 'No team works with them now.' : `${team} holds it, and gave no number to ring.`
+  return team === null ? `Ring ${ring}.` : `${team} holds it: ring ${ring}.`
+}
+
+const saidOf = (holder: Holder, asked: boolean): string => {
+  if (holder.restricted) return `A record exists. ${ringWords(holder)}`
+  const told = asked ? 'They are told that you ask to be involved, and why.' : 'They are told that you asked.'
+  return `A record exists. ${ringWords(holder)}${holder.team === null ? '' : ` ${told}`}`
+}
+
+const numberOf = (typed: string) => {
+  const prison = parsePrisonNumber(typed)
+  if (prison.ok) return prison
+  const nhs = parseNhsNumber(typed)
+  return nhs.ok || /^[\d\s-]{10,}$/.test(typed)
+    ? nhs
+    : refused(
+        'invalid',
+        'Enter a whole prison number, like A1234BC, or a whole NHS number, like 943 476 5919',
+      )
+}
+
+/** Asks whether a record of somebody exists that the asker may not see, and whom to ring. */
+export const connectPage = defineForm({
+  path: '/people/connect',
+  may: rolesThatRecord,
+  input,
+  body: formOf({
+    number: textField('Enter a prison number or an NHS number', 40),
+    birth: dayField('Enter the date of birth'),
+    ask: optionalTextField(500),
+  }),
+  load: async (_, given) => ok(given),
+  audit: { action: 'view_connect', people: () => [] },
+  does: 'connect',
+  initial: ({ number, birth }) => ({ number, ...dayValues('birth', parseDay(birth)) }),
+  act: async (tx, { body: { number: typed, birth, ask }, request }) => {
+    const number = numberOf(typed.trim())
+    if (!number.ok) return refused('invalid', number.refusal.message, 'number')
+    const holder = await connect(tx, { number: number.value, birth, ask, actor: request.actor })
+    if (!holder.ok) return holder
+    return ok({
+      to: '/people/connect',
+      said: saidOf(holder.value, ask !== null),
+      people: [holder.value.personId],
+    })
+  },
+  show: (_, context) => (
+    <Layout
+      shell={context.shell}
+      title="Connect with whoever holds a record"
+      errors={context.form.errors}
+      back={{ href: '/people', text: 'Find a person' }}
+    >
+      <PageHeading title="Connect with whoever holds a record" />
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <InsetText>
+            With a whole number and the date of birth you learn that a record exists and which team to ring.
+            You see nothing of it, that team is told, and your question is on the audit log.
+          </InsetText>
+          <Form
+            action="/people/connect"
+            csrf={context.form.csrf}
+            idempotencyKey={context.form.idempotencyKey}
+          >
+            <TextInput
+              {...context.form}
+              name="number"
+              label="Prison number or NHS number"
+              width={20}
+              autocomplete="off"
+              spellcheck={false}
+            />
+            <DateInput {...context.form} name="birth" label="Date of birth" hint="For example, 27 3 1989" />
+            <Textarea
+              {...context.form}
+              name="ask"
+              label="Ask them to involve you: say why"
+              hint="Leave empty to learn only whom to ring"
+              rows={3}
+            />
+            <Button text="Connect" />
+          </Form>
+        </div>
+      </div>
+    </Layout>
+  ),
+})
