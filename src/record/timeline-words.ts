@@ -39,7 +39,7 @@ const known = (...lines: readonly (string | null | false)[]): readonly string[] 
 type Saying = Partial<Said> & Pick<Said, 'title'>
 
 const noteClasses: Readonly<Record<string, string>> = {
-  recovery: 'Note',
+  recovery: 'Recovery note',
   clinical: 'Clinical note',
   key_work: 'Key-work note',
   safeguarding: 'Safeguarding note',

@@ -16,12 +16,9 @@ const OwedItem = ({ owed, today }: OwedProps): Html => (
         ) : (
           `Opens ${dateAndAway(owed.opens, today)}`
         )}
-        , by {owed.by}
       </p>
-      <p class="govuk-hint">
-        {owed.why}
-        {owed.source !== '' && ` Source: ${owed.source}`}
-      </p>
+      <p class="govuk-body-s">{[owed.why, `To be done by ${owed.by}.`].filter(Boolean).join('. ')}</p>
+      {owed.source !== '' && <p class="govuk-hint tc-small">Source: {owed.source}</p>}
     </div>
     {owed.button !== null && owed.opens === null && (
       <Button text={owed.button.text} href={owed.button.href} kind="secondary" about={`: ${owed.title}`} />
