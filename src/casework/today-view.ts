@@ -1,7 +1,15 @@
 import { dayNumber, plainDate } from '../platform/day.ts'
 import { dateWords, dayWords } from '../platform/ui/dates.ts'
 import type { PackId } from '../standards/index.ts'
-import { describeObligation, packById, standardById } from '../standards/index.ts'
+import {
+  describeObligation,
+  england,
+  packById,
+  type StandardWords,
+  scotland,
+  standardById,
+  standardsIn,
+} from '../standards/index.ts'
 
 interface Described {
   readonly standard: string
@@ -9,6 +17,11 @@ interface Described {
   readonly opens_on: Temporal.PlainDate
   readonly due_on: Temporal.PlainDate
 }
+
+/** Every standard of the packs by its id, in the order of a person's way through the service. */
+export const standardWords: ReadonlyMap<string, StandardWords> = new Map(
+  [scotland, england].flatMap((pack) => standardsIn(pack).map((standard) => [standard.id, standard])),
+)
 
 /** A standard's word for a row and why this one is owed, with days as people say them. */
 export const owedWords = (

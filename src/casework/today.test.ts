@@ -70,7 +70,7 @@ describe('Today', () => {
     expect(now).toContain('Screen Marcus Example')
     expect(now).toContain('Overdue by 1 day')
     expect(now).toMatch(/[1-9]\d* overdue/)
-    const button = [...page.document.querySelectorAll('a.tc-owed__do')].find((link) =>
+    const button = [...page.document.querySelectorAll('a.tc-duties__do')].find((link) =>
       link.textContent?.includes('Screen Marcus'),
     )
     expect(button?.getAttribute('href')).toBe(`/people/${people.Marcus}/arrival-screen?from=today`)
@@ -117,7 +117,7 @@ describe('Today', () => {
       }),
     )
     const colin = await visit(opened().house, 'colin')
-    const first = (await colin.get('/today')).document.querySelector('.tc-owed > li')
+    const first = (await colin.get('/today')).document.querySelector('.tc-duties > li')
     expect(first?.textContent).toMatch(/Aaron|Jordan/)
     const nadia = await visit(opened().house, 'nadia')
     expect((await nadia.get('/today')).status).toBe(200)

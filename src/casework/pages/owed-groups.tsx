@@ -30,7 +30,7 @@ interface DoItProps {
 export const DoIt = ({ person, standard, subject }: DoItProps): Html => {
   const link = obligationLink(standard)
   return (
-    <a class="govuk-link tc-owed__do" href={fromToday(link.path(person.person_id, subject))}>
+    <a class="govuk-link tc-duties__do" href={fromToday(link.path(person.person_id, subject))}>
       {link.verb}
       <span class="govuk-visually-hidden">: {link.linkText(nameOf(person))}</span>
     </a>
@@ -47,18 +47,18 @@ interface RowProps {
 const Row = ({ row, today, alone }: RowProps): Html => {
   const { title, why } = owedWords(row, today)
   return (
-    <div class="tc-owed__row">
-      <div class="tc-owed__what">
+    <div class="tc-duties__row">
+      <div class="tc-duties__what">
         {alone ? (
-          <a class="govuk-link tc-owed__name" href={`/people/${row.person_id}`}>
+          <a class="govuk-link tc-duties__name" href={`/people/${row.person_id}`}>
             {obligationLink(row.standard).linkText(nameOf(row))}
           </a>
         ) : (
           <span>{title}</span>
         )}
-        <span class="tc-owed__why">{why}</span>
+        <span class="tc-duties__why">{why}</span>
       </div>
-      <div class="tc-owed__due">
+      <div class="tc-duties__due">
         <Due due={row.due_on} today={today} />
       </div>
       <DoIt person={row} standard={row.standard} subject={row.subject_id} />
@@ -76,11 +76,11 @@ interface OwedGroupsProps {
 
 /** What is owed, everything of one person together, each with why, when and its one button. */
 export const OwedGroups = ({ rows, today }: OwedGroupsProps): Html => (
-  <ul class="tc-owed">
+  <ul class="tc-duties">
     {byPerson(rows).map(([first, ...others]) => (
       <li>
         {others.length > 0 && (
-          <p class="tc-owed__person">
+          <p class="tc-duties__person">
             <PersonLink row={first} />
           </p>
         )}
@@ -88,7 +88,7 @@ export const OwedGroups = ({ rows, today }: OwedGroupsProps): Html => (
           <Row row={row} today={today} alone={others.length === 0} />
         ))}
         {others.length >= rowsAPerson && (
-          <a class="govuk-link tc-owed__why" href={`/people/${first.person_id}`}>
+          <a class="govuk-link tc-duties__why" href={`/people/${first.person_id}`}>
             {others.length + 1 - rowsAPerson} more owed to {nameOf(first)}
           </a>
         )}

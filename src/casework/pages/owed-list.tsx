@@ -9,13 +9,14 @@ import {
   Layout,
   PageHeading,
   Pagination,
+  PrintButton,
   PrintHeader,
   Select,
 } from '../../platform/ui/index.ts'
-import { england, scotland, standardsIn } from '../../standards/index.ts'
 import { keptFilter } from '../queries/keptFilter.ts'
 import { type OwedFilter, type OwedList, owedList } from '../queries/owedList.ts'
 import { readerOf } from '../queries/team.ts'
+import { standardWords } from '../today-view.ts'
 import { OwedGroups } from './owed-groups.tsx'
 import { wholeTeam } from './person-form.tsx'
 
@@ -27,10 +28,6 @@ const filterOf: z.ZodType<OwedFilter> = z.object({
   due: z.enum(['', 'overdue', 'today', 'later']).catch(''),
   page: z.coerce.number().int().min(1).max(1000).catch(1),
 })
-
-const titles = new Map(
-  [england, scotland].flatMap((pack) => standardsIn(pack).map(({ id, words }) => [id, words])),
-)
 
 const whoseWords = { mine: 'Mine', team: 'Others of my team' }
 const dueWords = { overdue: 'Overdue', today: 'Due today', later: 'Due later' }
@@ -48,7 +45,12 @@ const appliedTo = (filter: OwedFilter): readonly AppliedFilter[] => [
   ...(filter.due === '' ? [] : [{ text: dueWords[filter.due], off: address(filter, { due: '' }) }]),
   ...(filter.standard === ''
     ? []
-    : [{ text: titles.get(filter.standard) ?? filter.standard, off: address(filter, { standard: '' }) }]),
+    : [
+        {
+          text: standardWords.get(filter.standard)?.words ?? filter.standard,
+          off: address(filter, { standard: '' }),
+        },
+      ]),
 ]
 
 const choices = (words: Readonly<Record<string, string>>) =>
@@ -71,7 +73,7 @@ const Filters = ({ filter }: { readonly filter: OwedFilter }): Html => {
         name="standard"
         label="What"
         placeholder="Everything"
-        items={[...titles].map(([value, text]) => ({ value, text }))}
+        items={[...standardWords].map(([value, { words }]) => ({ value, text: words }))}
       />
     </FilterBar>
   )
@@ -84,7 +86,9 @@ interface PageProps {
 
 const Page = ({ model: { filter, list }, context: { shell, now, today } }: PageProps): Html => (
   <Layout shell={shell} title="Everything owed" back={{ href: '/today', text: 'Back to Today' }}>
-    <PageHeading title={`Everything owed (${list.total})`} />
+    <PageHeading title={`Everything owed (${list.total})`}>
+      <PrintButton text="Print this list" />
+    </PageHeading>
     <PrintHeader
       shell={shell}
       now={now}

@@ -10,9 +10,9 @@ import {
   type Html,
   Layout,
   PageHeading,
+  PrintButton,
   PrintHeader,
 } from '../../platform/ui/index.ts'
-import { england, scotland, standardsIn } from '../../standards/index.ts'
 import { obligationLink } from '../obligation-links.ts'
 import { servicesOf } from '../person-in-service.ts'
 import {
@@ -23,11 +23,8 @@ import {
   type WorkerOverview,
   workersOverview,
 } from '../queries/teamOverview.ts'
+import { standardWords } from '../today-view.ts'
 import { nameOf, PersonLink } from './owed-groups.tsx'
-
-const titles = new Map(
-  [england, scotland].flatMap((pack) => standardsIn(pack).map(({ id, words }) => [id, words])),
-)
 
 interface Model {
   readonly overdue: readonly OverdueByStandard[]
@@ -82,7 +79,11 @@ const Overdue = ({
       caption="Overdue, by standard"
       rows={rows}
       columns={[
-        { heading: 'Standard', cell: (row) => titles.get(row.standard) ?? row.standard, rowHeading: true },
+        {
+          heading: 'Standard',
+          cell: (row) => standardWords.get(row.standard)?.words ?? row.standard,
+          rowHeading: true,
+        },
         { heading: 'Oldest', cell: (row) => <Due due={row.oldest} today={today} /> },
         {
           heading: 'How many',
@@ -114,7 +115,9 @@ const Page = ({ model, context }: { readonly model: Model; readonly context: Pag
   const { shell, today, now, actor } = context
   return (
     <Layout shell={shell} title="My team">
-      <PageHeading title="My team" caption={actor.services.map(({ name }) => name).join(', ')} />
+      <PageHeading title="My team" caption={actor.services.map(({ name }) => name).join(', ')}>
+        <PrintButton text="Print this page" />
+      </PageHeading>
       <PrintHeader shell={shell} now={now} />
       <Unallocated rows={model.waiting} today={today} />
       <Overdue rows={model.overdue} today={today} />

@@ -1,9 +1,9 @@
 import { dayOf } from '../../platform/clock.ts'
-import { capitalised, dayWords, EmptyState, type Html, timeWords } from '../../platform/ui/index.ts'
-import type { CameInRow } from '../queries/cameIn.ts'
+import { capitalised, dayWords, dueWords, EmptyState, type Html, timeWords } from '../../platform/ui/index.ts'
+import type { CameInRow, StillOwed } from '../queries/cameIn.ts'
 import type { LeavingRow } from '../queries/leavingSoon.ts'
 import type { WaitingRow } from '../queries/unplannedAndUnallocated.ts'
-import { leavingWords, missingFor } from '../today-view.ts'
+import { leavingWords, missingFor, standardWords } from '../today-view.ts'
 import { DoIt, PersonLink } from './owed-groups.tsx'
 
 interface Dated {
@@ -23,16 +23,22 @@ const broughtWords = (row: CameInRow, today: Temporal.PlainDate): string =>
       : [`in treatment since ${dayWords(row.in_treatment_since, today)}`]),
   ].join(', ')
 
+const dueFirst = ({ standard, due }: StillOwed, today: Temporal.PlainDate): string =>
+  `${standardWords.get(standard)?.title ?? ''} ${dueWords(Temporal.PlainDate.from(due), today)}`
+
 const CameInItem = ({ row, today }: Dated & { readonly row: CameInRow }): Html => {
   const [next] = row.owed
   return (
     <li>
-      <div class="tc-owed__what">
+      <div class="tc-duties__what">
         <PersonLink row={row} />
-        <span class="tc-owed__why">{capitalised(broughtWords(row, today))}</span>
+        <span class="tc-duties__why">
+          {capitalised(broughtWords(row, today))}
+          {next !== undefined && `. ${dueFirst(next, today)}`}
+        </span>
       </div>
       {next === undefined ? (
-        <span class="tc-owed__do">Nothing due</span>
+        <span class="tc-duties__do">Nothing due</span>
       ) : (
         <DoIt person={row} standard={next.standard} subject={next.subject} />
       )}
@@ -67,9 +73,9 @@ const LeavingItem = ({ row, today }: Dated & { readonly row: LeavingRow }): Html
   const { words, first } = missingFor(row.owed)
   return (
     <li>
-      <div class="tc-owed__what">
+      <div class="tc-duties__what">
         <PersonLink row={row} />
-        <span class="tc-owed__why">
+        <span class="tc-duties__why">
           {capitalised(leavingWords(row.working_release_date, row.calculated_release_date, today))}: {words}
         </span>
       </div>
@@ -114,9 +120,9 @@ export const LeftWithout = ({
       <ul class="tc-lines">
         {rows.map((row) => (
           <li>
-            <div class="tc-owed__what">
+            <div class="tc-duties__what">
               <PersonLink row={row} />
-              <span class="tc-owed__why">Left {dayWords(row.released_on ?? row.opens_on, today)}</span>
+              <span class="tc-duties__why">Left {dayWords(row.released_on ?? row.opens_on, today)}</span>
             </div>
             <DoIt person={row} standard="call_sheet" subject={null} />
           </li>

@@ -20,21 +20,21 @@ const timeOf = ({ day, starts_at }: MyContactRow, today: Temporal.PlainDate): st
 
 const Contact = ({ row, today }: ContactProps): Html => (
   <li>
-    <div class="tc-owed__what">
+    <div class="tc-duties__what">
       <span>
         <strong>{timeOf(row, today)}</strong> {purposeWords[row.purpose]}, <PersonLink row={row} />
       </span>
-      <span class="tc-owed__why">{placeWords(row)}</span>
+      <span class="tc-duties__why">{placeWords(row)}</span>
     </div>
     {row.outcome === 'planned' ? (
       <a
-        class="govuk-link tc-owed__do"
+        class="govuk-link tc-duties__do"
         href={fromToday(`/people/${row.person_id}/contacts/${row.id}/outcome`)}
       >
         Say what happened<span class="govuk-visually-hidden"> with {nameOf(row)}</span>
       </a>
     ) : (
-      <span class="tc-owed__do">
+      <span class="tc-duties__do">
         <Tag text={outcomeWords[row.outcome]} />
       </span>
     )}

@@ -10,7 +10,7 @@ interface NoticesProps {
 const Told = ({ row, context }: { readonly row: NoticeRow; readonly context: PageContext }): Html => (
   <li class="tc-notices__item">
     <p class="govuk-body">
-      {row.words} <span class="tc-owed__why">Told {momentWords(row.recorded_at, context.today)}.</span>
+      {row.words} <span class="tc-duties__why">Told {momentWords(row.recorded_at, context.today)}.</span>
     </p>
     <Form
       action={`/notices/${row.id}/seen?from=today`}

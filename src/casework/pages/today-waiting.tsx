@@ -23,11 +23,11 @@ const Handovers = ({
 }) =>
   rows.map((row) => (
     <li>
-      <div class="tc-owed__what">
+      <div class="tc-duties__what">
         <PersonLink row={row} />
-        <span class="tc-owed__why">{sentWords(row, today)}</span>
+        <span class="tc-duties__why">{sentWords(row, today)}</span>
       </div>
-      <a class="govuk-link tc-owed__do" href={`/handovers/${row.handover_id}`}>
+      <a class="govuk-link tc-duties__do" href={`/handovers/${row.handover_id}`}>
         Hand-over<span class="govuk-visually-hidden"> of {nameOf(row)}</span>
       </a>
     </li>
@@ -46,9 +46,9 @@ export const Waiting = ({ handovers, allocations, today }: WaitingProps): Html =
         <Handovers rows={handovers} today={today} />
         {allocations.map((row) => (
           <li>
-            <div class="tc-owed__what">
+            <div class="tc-duties__what">
               <PersonLink row={row} />
-              <span class="tc-owed__why">No worker named, {dueWords(row.due_on, today)}</span>
+              <span class="tc-duties__why">No worker named, {dueWords(row.due_on, today)}</span>
             </div>
             <DoIt person={row} standard="allocated_worker" subject={null} />
           </li>

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { definePage, type PageContext } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
-import { dateWords, type Html, Layout, PageHeading, PrintHeader } from '../../platform/ui/index.ts'
+import {
+  dateWords,
+  type Html,
+  Layout,
+  PageHeading,
+  PrintButton,
+  PrintHeader,
+} from '../../platform/ui/index.ts'
 import { daysAhead, loadToday, type TodayModel } from '../queries/today.ts'
 import { wholeTeam } from './person-form.tsx'
 import { CameIn, Leaving, LeftWithout } from './today-comings.tsx'
@@ -31,9 +38,7 @@ const Page = ({ model, context }: { readonly model: TodayModel; readonly context
   return (
     <Layout shell={shell} title={title}>
       <PageHeading title={title} caption={actor.services.map(({ name }) => name).join(', ')}>
-        <button type="button" class="govuk-button govuk-button--secondary" data-print hidden>
-          Print my day
-        </button>
+        <PrintButton text="Print my day" />
       </PageHeading>
       <PrintHeader shell={shell} now={now} />
       <Notices rows={model.notices} context={context} />
