@@ -145,12 +145,12 @@ export interface ReleasePack {
 }
 
 const packWords: Readonly<Record<keyof PackFacts, string>> = {
-  accepted: 'a service that accepts',
-  appointment: 'an appointment',
-  accommodation: 'the first night',
+  accepted: 'service',
+  appointment: 'appointment',
+  accommodation: 'first night',
   medicinesBridge: 'medicines',
   naloxone: 'naloxone',
-  overdoseAdvice: 'overdose advice',
+  overdoseAdvice: 'advice',
 }
 
 const packOrder: readonly (keyof PackFacts)[] = [

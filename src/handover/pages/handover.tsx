@@ -21,7 +21,7 @@ import {
   WarningText,
 } from '../../platform/ui/index.ts'
 import { readsHandovers, takesPart } from '../acting.ts'
-import { basisWords, type Offer } from '../model.ts'
+import { alwaysGoes, basisWords, type Offer } from '../model.ts'
 import type { HandoverView } from '../queries/handoverView.ts'
 import { handoverView } from '../queries/handoverView.ts'
 import { type HandoverMessage, messages } from '../queries/messages.ts'
@@ -43,6 +43,9 @@ interface Shown {
   readonly model: Model
   readonly context: PageContext
 }
+
+/** What always goes, and what was ticked. */
+const goesWith = ({ parts }: Offer) => [...new Set([...alwaysGoes, ...parts])]
 
 const isOut = (offer: Offer | undefined): offer is Offer =>
   offer !== undefined && (offer.answer === null || offer.answer === 'accepted')
@@ -143,8 +146,8 @@ const WhatGoes = ({ model }: { readonly model: Model }): Html | null => {
       <h2 class="govuk-heading-m" id="goes">
         What goes with it
       </h2>
-      <Shared parts={model.shared} classes={offer.parts} />
-      <LeftOut classes={offer.parts} />
+      <Shared parts={model.shared} classes={goesWith(offer)} />
+      <LeftOut classes={goesWith(offer)} />
     </section>
   )
 }
@@ -192,7 +195,7 @@ const page = definePage<{ handoverId: string }, Model>({
     return ok({
       ...view.value,
       said: await messages(tx, handoverId),
-      shared: offer === undefined ? null : await sharedParts(tx, id, offer.parts),
+      shared: offer === undefined ? null : await sharedParts(tx, id, goesWith(offer)),
       startedOn: offer?.answer === 'accepted' ? await treatmentSince(tx, id, offer.toService) : null,
     })
   },

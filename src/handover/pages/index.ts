@@ -16,6 +16,7 @@ import { medicinesBridgePage } from './medicines-bridge.tsx'
 import { messagePage } from './message.tsx'
 import { newHandover } from './new-handover.tsx'
 import { overdoseAdvicePage } from './overdose-advice.tsx'
+import { releaseBoardPage } from './release-board.tsx'
 import { toWhom } from './to-whom.tsx'
 import { treatmentStarted } from './treatment-started.tsx'
 import { whatGoes } from './what-goes.tsx'
@@ -23,6 +24,7 @@ import { takeBack } from './withdraw.tsx'
 
 /** Through the gate: hand-overs, appointments, the release pack, follow-up. */
 export const handoverRoutes: readonly Route[] = [
+  releaseBoardPage,
   handoversPage,
   newHandover,
   handoverPage,

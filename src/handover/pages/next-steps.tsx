@@ -107,9 +107,10 @@ export const NextSteps = ({ view, startedOn, context }: NextStepsProps): Html | 
   const [offer] = view.offers
   const lost = view.receives && (offer?.answer === 'declined' || offer?.answer === 'withdrawn')
   const open = view.handover.state !== 'closed' && !lost
+  const asked = offer?.answer === null || offer?.answer === 'accepted' || view.appointments.length > 0
   return (
     <div class="govuk-button-group">
-      {open && <AppointmentSteps view={view} context={context} />}
+      {open && asked && <AppointmentSteps view={view} context={context} />}
       {open && <Treatment view={view} startedOn={startedOn} context={context} />}
       <TakeBack view={view} />
     </div>

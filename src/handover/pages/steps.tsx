@@ -1,4 +1,4 @@
-import { DataTable, type Html, Tag } from '../../platform/ui/index.ts'
+import { Button, DataTable, type Html, Tag } from '../../platform/ui/index.ts'
 import type { Draft } from '../queries/draftOf.ts'
 import type { HandoverView } from '../queries/handoverView.ts'
 
@@ -32,8 +32,20 @@ const StepState = ({ draft, id }: { readonly draft: Draft; readonly id: StepId }
   return id === nextStep(draft) ? <Tag text="Next" colour="blue" /> : <span>Still to do</span>
 }
 
+const titleOf = (id: StepId): string => steps.find((step) => step.id === id)?.title ?? ''
+
 /** What is being prepared, step by step, to leave and come back to. */
-export const TaskList = ({ view }: { readonly view: HandoverView }): Html => (
+export const TaskList = ({ view }: { readonly view: HandoverView }): Html => {
+  const next = nextStep(view.draft)
+  return (
+    <>
+      <Steps view={view} />
+      <Button text={`Go on: ${titleOf(next).toLowerCase()}`} href={stepAddress(view.handover.id, next)} />
+    </>
+  )
+}
+
+const Steps = ({ view }: { readonly view: HandoverView }): Html => (
   <DataTable
     caption="What is still to do before it is sent"
     rows={steps}

@@ -66,10 +66,10 @@ const contactEntry = async (tx: Pick<ReadTx, 'db'>, personId: string): Promise<r
   const details = await safeToRing(tx, personId)
   return [
     {
-      title: 'How to reach them',
+      title: 'Phone',
       day: null,
       rows: [
-        { question: 'Phone', answer: details.phone ?? 'No number recorded' },
+        { question: 'Number', answer: details.phone ?? 'No number recorded' },
         { question: 'Whom it is safe to ring', answer: safeToRingWords[details.safeToRing] },
         ...row('About ringing', details.note),
       ],

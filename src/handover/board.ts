@@ -1,0 +1,231 @@
+import { outcomeWords } from '../casework/index.ts'
+import { personName } from '../people/index.ts'
+import { dateWords, dayWords, timeWords } from '../platform/ui/dates.ts'
+import type { BoardAttempts } from './queries/boardAttempts.ts'
+import type { BoardFacts } from './queries/boardFacts.ts'
+import type { BoardHandover } from './queries/boardHandovers.ts'
+import type { BoardPerson } from './queries/boardPeople.ts'
+import { dayCounter, daysOut, lastDay, type ReleasePack, releasePack } from './rules.ts'
+import { declinedBecause } from './state-words.ts'
+
+/** What is to be done next for somebody, and where. */
+export interface Next {
+  readonly text: string
+  readonly href: string
+}
+
+/** A line of the release board about somebody who is still to leave. */
+export interface LeavingRow {
+  readonly id: string
+  readonly name: string
+  readonly place: string | null
+  readonly placeName: string
+  readonly day: Temporal.PlainDate
+  /** "Friday → Thursday 26 November": presumed a working day earlier; or why to check it. */
+  readonly dayNote: string | null
+  readonly pack: ReleasePack
+  readonly service: string
+  readonly appointment: string
+  readonly tonight: string
+  readonly next: Next | null
+}
+
+/** A line about somebody who left and is not in treatment. */
+export interface LeftRow {
+  readonly id: string
+  readonly name: string
+  readonly place: string | null
+  readonly placeName: string
+  readonly counter: string
+  readonly days: number
+  /** "left unexpectedly", "reason not known". */
+  readonly how: string
+  readonly tried: string
+  readonly next: Next
+}
+
+export interface BoardFound {
+  readonly person: BoardPerson
+  readonly facts: BoardFacts | undefined
+  readonly handover: BoardHandover | undefined
+  readonly attempts: BoardAttempts | undefined
+  /** The service that was asked last is one of the reader's own. */
+  readonly receives: boolean
+  readonly clinical: boolean
+}
+
+const nameOf = ({ given_name, family_name, known_as }: BoardPerson): string =>
+  personName({ givenName: given_name, familyName: family_name, knownAs: known_as })
+
+const placeOf = ({ establishment, establishment_code }: BoardPerson): string =>
+  establishment ?? establishment_code ?? 'Not known'
+
+const isBooked = (handover: BoardHandover | undefined): boolean =>
+  handover?.appointment_outcome === 'planned' ||
+  handover?.appointment_outcome === 'kept' ||
+  handover?.appointment_outcome === 'late'
+
+const packOf = ({ facts, handover }: BoardFound): ReleasePack =>
+  releasePack({
+    accepted: handover?.answer === 'accepted',
+    appointment: isBooked(handover),
+    accommodation: facts !== undefined && facts.tonight !== null && facts.tonight !== 'Nowhere yet',
+    overdoseAdvice: facts?.advised ?? false,
+    medicinesBridge: facts?.substitution ? facts.bridged : null,
+    naloxone: facts?.naloxone_indicated ? facts.naloxone : null,
+  })
+
+const serviceWords = (handover: BoardHandover | undefined): string => {
+  if (handover === undefined) return 'No hand-over'
+  const { to_name: name, answer, state } = handover
+  if (name === null) return 'Not sent'
+  if (answer === 'accepted') return `Accepted, ${name}`
+  if (answer === 'declined') return `Declined, ${name}${declinedBecause(handover.decline_reason)}`
+  if (answer === 'withdrawn') return 'Taken back, not sent'
+  return `${state === 'seen' ? 'Seen' : 'Sent'}, ${name}`
+}
+
+const appointmentWords = (handover: BoardHandover | undefined, today: Temporal.PlainDate): string => {
+  const day = handover?.appointment_day ?? null
+  if (handover === undefined || day === null) return 'None'
+  const at = handover.appointment_at === null ? '' : ` ${timeWords(handover.appointment_at)}`
+  const outcome = handover.appointment_outcome
+  const became = outcome === null || outcome === 'planned' ? '' : `: ${outcomeWords[outcome].toLowerCase()}`
+  return `${dayWords(day, today)}${at}${became}`
+}
+
+const noteOf = ({ day, recorded_day, warning }: BoardPerson, today: Temporal.PlainDate): string | null => {
+  if (Temporal.PlainDate.compare(day, today) < 0) return 'This date has passed: check today'
+  if (recorded_day !== null && !recorded_day.equals(day))
+    return `recorded as ${dateWords(recorded_day, today)}`
+  return warning === null ? null : 'Check the date'
+}
+
+const nextOfHandover = ({ person, handover, receives }: BoardFound): Next | null => {
+  if (handover === undefined) return { text: 'Open hand-over', href: `/people/${person.id}/handover/new` }
+  const address = `/handovers/${handover.id}`
+  const waits = handover.to_name !== null && handover.answer === null
+  if (waits) return receives ? { text: 'Accept or decline', href: address } : null
+  if (handover.answer === 'declined' || handover.answer === 'withdrawn')
+    return receives ? null : { text: 'Choose another service', href: `${address}/to-whom` }
+  if (handover.to_name === null) return { text: 'Go on with hand-over', href: address }
+  return null
+}
+
+const nextOfPack = (
+  { person, facts, handover, clinical }: BoardFound,
+  today: Temporal.PlainDate,
+): Next | null => {
+  if (handover !== undefined && !isBooked(handover))
+    return { text: 'Book', href: `/handovers/${handover.id}/appointment` }
+  if (facts?.tonight == null) return { text: 'First night', href: `/people/${person.id}/accommodation` }
+  if (clinical && facts.substitution && !facts.bridged)
+    return { text: 'Bridge medicines', href: `/people/${person.id}/medicines-bridge` }
+  if (facts.naloxone_indicated && !facts.naloxone)
+    return { text: 'Naloxone', href: `/people/${person.id}/naloxone` }
+  return !facts.advised && daysOut(today, person.day) <= 7
+    ? { text: 'Overdose advice', href: `/people/${person.id}/overdose-advice` }
+    : null
+}
+
+/** One line about somebody who is to leave. */
+export const leavingRow = (found: BoardFound, today: Temporal.PlainDate): LeavingRow => ({
+  id: found.person.id,
+  name: nameOf(found.person),
+  place: found.person.establishment_code,
+  placeName: placeOf(found.person),
+  day: found.person.day,
+  dayNote: noteOf(found.person, today),
+  pack: packOf(found),
+  service: serviceWords(found.handover),
+  appointment: appointmentWords(found.handover, today),
+  tonight: found.facts?.tonight ?? 'Not known',
+  next: nextOfHandover(found) ?? nextOfPack(found, today),
+})
+
+const triedWords = (
+  attempts: BoardAttempts | undefined,
+  handover: BoardHandover | undefined,
+  today: Temporal.PlainDate,
+) => {
+  const missed =
+    handover?.appointment_day != null && !isBooked(handover)
+      ? `appointment ${dayWords(handover.appointment_day, today)} did not happen; `
+      : ''
+  if (attempts === undefined) return `${missed}not rung yet`
+  const times = attempts.count === 1 ? 'once' : attempts.count === 2 ? 'twice' : `${attempts.count} times`
+  return `${missed}rung ${times}, last ${dayWords(attempts.last_day, today)}: ${outcomeWords[attempts.last_outcome].toLowerCase()}`
+}
+
+const howWords = ({ unplanned, reason_known }: BoardPerson, days: number): string => {
+  if (!reason_known) return 'Reason not known: nobody rings yet'
+  const how = unplanned ? 'Left unexpectedly' : 'Planned'
+  if (days === lastDay) return `${how}; today is the last day`
+  return days === lastDay - 1 ? `${how}; the last day is tomorrow` : how
+}
+
+const nextAfterLeaving = (
+  { person, handover, attempts, receives }: BoardFound,
+  today: Temporal.PlainDate,
+): Next => {
+  if (!person.reason_known) return { text: 'See why', href: `/people/${person.id}` }
+  if (handover === undefined && !receives)
+    return {
+      text: attempts === undefined ? 'Call sheet' : 'Open hand-over',
+      href: attempts === undefined ? `/people/${person.id}/call-sheet` : `/people/${person.id}/handover/new`,
+    }
+  const waiting = nextOfHandover({ person, handover, attempts, receives, facts: undefined, clinical: false })
+  if (waiting !== null) return waiting
+  const booked = handover?.appointment_day ?? null
+  const passed = booked !== null && Temporal.PlainDate.compare(booked, today) <= 0
+  if (handover !== undefined && handover.appointment_outcome === 'planned' && passed)
+    return { text: 'Say what became of it', href: `/handovers/${handover.id}/outcome` }
+  if (handover !== undefined && isBooked(handover) && passed)
+    return {
+      text: 'Has treatment started?',
+      href: receives ? `/handovers/${handover.id}/treatment` : `/handovers/${handover.id}`,
+    }
+  if (handover !== undefined && booked !== null && !isBooked(handover))
+    return { text: 'Rebook', href: `/handovers/${handover.id}/appointment` }
+  return { text: attempts === undefined ? 'Ring' : 'Ring again', href: `/people/${person.id}/follow-up` }
+}
+
+/** One line about somebody who left and is not in treatment. */
+export const leftRow = (found: BoardFound, today: Temporal.PlainDate): LeftRow => {
+  const { person, attempts, handover } = found
+  const days = daysOut(person.day, today)
+  return {
+    id: person.id,
+    name: nameOf(person),
+    place: person.establishment_code,
+    placeName: placeOf(person),
+    counter: dayCounter(person.day, today),
+    days,
+    how: howWords(person, days),
+    tried: triedWords(attempts, handover, today),
+    next: nextAfterLeaving(found, today),
+  }
+}
+
+const nearness = [0, 7, 14, 28]
+
+/** Today first, then this week, a fortnight, four weeks, the rest. */
+const near = (row: LeavingRow, today: Temporal.PlainDate): number => {
+  const days = daysOut(today, row.day)
+  const found = nearness.findIndex((most) => days <= most)
+  return found < 0 ? nearness.length : found
+}
+
+const missing = ({ pack }: LeavingRow): number => pack.of - pack.done
+
+/** Who is least ready and soonest stands first; `soonest`: by the day alone. */
+export const inBoardOrder = (
+  rows: readonly LeavingRow[],
+  order: 'ready' | 'soonest',
+  today: Temporal.PlainDate,
+): readonly LeavingRow[] =>
+  rows.toSorted((one, other) => {
+    const byDay = Temporal.PlainDate.compare(one.day, other.day)
+    if (order === 'soonest') return byDay
+    return near(one, today) - near(other, today) || missing(other) - missing(one) || byDay
+  })
