@@ -2,7 +2,7 @@ import type { PersonHeader } from '../../people/index.ts'
 import { ok } from '../../platform/result.ts'
 import { arrivalScreen, pregnancy, stillRight } from '../forms/arrival-screen.ts'
 import { knownForScreen } from '../known-answers.ts'
-import type { Question } from '../model.ts'
+import type { Answers, Question } from '../model.ts'
 import { type WhatCame, whatCame } from '../queries/whatCame.ts'
 import { isSafetyConcern, readScreen, tonight } from '../rules.ts'
 import { type FactModel, factForm } from './fact-form.tsx'
@@ -24,11 +24,12 @@ const asked = ({ person, known }: FactModel<Known>): readonly Question[] =>
       (question !== stillRight || anythingCame(known.came)),
   )
 
-const saidOf = (answers: Parameters<typeof tonight>[0]): string => {
-  const tasks = tonight(answers).map(({ words }) => words)
+/** Where somebody is in danger the next page says what to do, and asks. */
+const saidOf = (answers: Answers): string => {
+  const tasks = isSafetyConcern(answers) ? [] : tonight(answers).map(({ words }) => words)
   const next = readScreen(answers).positive
     ? 'A triage is due by the next working day.'
-    : 'Nothing more is owed from it.'
+    : 'No triage is owed from it.'
   return ['Arrival screen recorded.', ...tasks, next].join(' ')
 }
 

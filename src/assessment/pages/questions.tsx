@@ -14,6 +14,7 @@ import type { Option, Question } from '../model.ts'
 interface QuestionsProps {
   readonly questions: readonly Question[]
   readonly form: FormState
+  readonly quiet?: boolean
 }
 
 const choice = ({ value, text, hint, alone, further = [] }: Option, form: FormState) =>
@@ -22,39 +23,61 @@ const choice = ({ value, text, hint, alone, further = [] }: Option, form: FormSt
     text,
     hint,
     exclusive: alone ?? false,
-    conditional: further.length === 0 ? undefined : <Questions questions={further} form={form} />,
+    conditional: further.length === 0 ? undefined : <Questions questions={further} form={form} quiet />,
   }) satisfies Choice & { exclusive: boolean }
 
-const Control = ({ question, form }: { readonly question: Question; readonly form: FormState }): Html => {
+/** A few short answers without anything under them. */
+const standInOneLine = (options: readonly Option[]): boolean =>
+  options.every(({ hint, further }) => hint === undefined && further === undefined) &&
+  options.reduce((letters, { text }) => letters + text.length, 0) <= 24
+
+interface ControlProps {
+  readonly question: Question
+  readonly form: FormState
+  /** Of a question's own: what follows an answer is said more quietly. */
+  readonly labelSize: 's' | undefined
+}
+
+const Control = ({ question, form, labelSize }: ControlProps): Html => {
   const { name, label, hint } = question
   const control = { ...form, name, label, hint }
   switch (question.asks) {
     case 'one':
-      return <Radios {...control} small items={question.options.map((option) => choice(option, form))} />
+      return (
+        <Radios
+          {...control}
+          small
+          inline={standInOneLine(question.options)}
+          items={question.options.map((option) => choice(option, form))}
+        />
+      )
     case 'some':
       return <Checkboxes {...control} small items={question.options.map((option) => choice(option, form))} />
     case 'chosen':
-      return <Select {...control} items={question.options} placeholder="Not known" />
+      return <Select {...control} labelSize={labelSize} items={question.options} placeholder="Not known" />
     case 'day':
       return <DateInput {...control} />
     case 'line':
-      return <TextInput {...control} />
+      return <TextInput {...control} labelSize={labelSize} />
     case 'words':
-      return <Textarea {...control} rows={4} />
+      return <Textarea {...control} labelSize={labelSize} rows={4} />
   }
 }
 
 /** The questions of a short form. With script, one with a condition is shown as soon as it is met; without, always. */
-export const Questions = ({ questions, form }: QuestionsProps): Html => (
-  <>
-    {questions.map((question) =>
-      question.when === undefined ? (
-        <Control question={question} form={form} />
-      ) : (
-        <div data-shown-when={JSON.stringify(question.when)}>
-          <Control question={question} form={form} />
-        </div>
-      ),
-    )}
-  </>
-)
+export const Questions = ({ questions, form, quiet = false }: QuestionsProps): Html => {
+  const labelSize = quiet ? undefined : 's'
+  return (
+    <>
+      {questions.map((question) =>
+        question.when === undefined ? (
+          <Control question={question} form={form} labelSize={labelSize} />
+        ) : (
+          <div data-shown-when={JSON.stringify(question.when)}>
+            <Control question={question} form={form} labelSize={labelSize} />
+          </div>
+        ),
+      )}
+    </>
+  )
+}

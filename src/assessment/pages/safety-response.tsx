@@ -13,32 +13,36 @@ import { writers } from './writers.ts'
 interface Known {
   readonly screen: RecordedFact | null
   readonly triage: RecordedFact | null
+  readonly response: RecordedFact | null
 }
 
 const said = (fact: RecordedFact | null, question: string, answer: string): boolean =>
   chosenIn(fact?.answers ?? {}, question).includes(answer)
 
-const told = ({ screen, triage }: Known): string | undefined => {
+const unanswered = (fact: RecordedFact | null, { response }: Known): RecordedFact | null =>
+  fact !== null && (response === null || Temporal.Instant.compare(response.at, fact.at) < 0) ? fact : null
+
+/** What was told since somebody last said what they did about it, or undefined. */
+const toldSince = (known: Known): string | undefined => {
+  const screen = unanswered(known.screen, known)
+  const harm = said(screen, 'harm', 'yes') || said(unanswered(known.triage, known), 'risk', 'self_harm')
   const why = [
-    said(screen, 'harm', 'yes') || said(triage, 'risk', 'self_harm')
-      ? 'thoughts of self-harm or suicide'
-      : undefined,
+    harm ? 'thoughts of self-harm or suicide' : undefined,
     said(screen, 'overdose', 'month') ? 'an overdose in the last month' : undefined,
   ].filter((words) => words !== undefined)
   return why.length === 0 ? undefined : why.join(' and ')
 }
 
-const Why = ({ person, known }: FactModel<Known>): Html => {
-  const why = told(known)
+const Why = ({ person, known, amended }: FactModel<Known>): Html | null => {
+  const why = toldSince(known)
+  if (why === undefined || amended !== null) return null
   return (
-    <>
-      {why !== undefined && (
-        <WarningText>
-          {personName(person)} told of {why}. Say what was done before you leave this page.
-        </WarningText>
-      )}
+    <div data-must-be-sent>
+      <WarningText>
+        {personName(person)} told of {why}. Say what was done before you leave this page.
+      </WarningText>
       {known.screen !== null && <TonightList tasks={tonight(known.screen.answers)} />}
-    </>
+    </div>
   )
 }
 
@@ -56,9 +60,13 @@ export const safetyResponsePage = factForm<Known>({
   dated: false,
   noWayBack: true,
   know: async (tx, person) => {
-    const facts = await newestFacts(tx, person.id, ['arrival_screen', 'triage'])
+    const facts = await newestFacts(tx, person.id, ['arrival_screen', 'triage', safetyResponse.kind])
     const newest = (kind: string): RecordedFact | null => facts.find((fact) => fact.kind === kind) ?? null
-    return { screen: newest('arrival_screen'), triage: newest('triage') }
+    return {
+      screen: newest('arrival_screen'),
+      triage: newest('triage'),
+      response: newest(safetyResponse.kind),
+    }
   },
   startsWith: ({ known }) => (said(known.screen, 'overdose', 'month') ? { flag: ['overdose_risk'] } : {}),
   above: (model) => <Why {...model} />,

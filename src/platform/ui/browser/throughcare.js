@@ -29,3 +29,14 @@ if (conditional.length > 0) {
   document.addEventListener('change', showWhatIsMet)
   showWhatIsMet()
 }
+
+// What has to be said before a page is left (`data-must-be-sent`): the browser asks anybody who leaves without sending.
+if (document.querySelector('[data-must-be-sent]') !== null) {
+  let sent = false
+  document.addEventListener('submit', () => {
+    sent = true
+  })
+  window.addEventListener('beforeunload', (event) => {
+    if (!sent) event.preventDefault()
+  })
+}
