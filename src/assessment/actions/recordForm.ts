@@ -1,5 +1,5 @@
-import { personInService, servicesOf } from '../../casework/index.ts'
-import type { PersonHeader } from '../../people/index.ts'
+import { servicesOf } from '../../casework/index.ts'
+import { type PersonHeader, personHeader, servingFor } from '../../people/index.ts'
 import type { Actor, ActorService } from '../../platform/auth/actor.ts'
 import { timeZone } from '../../platform/clock.ts'
 import type { WriteTx } from '../../platform/database/transaction.ts'
@@ -66,15 +66,19 @@ const momentOf = (tx: WriteTx, day: Temporal.PlainDate, amended: RecordedFact | 
 
 /**
  * Records a short form about a person, with whatever its own `record` adds, and says what that changed.
- * Refuses `not_found` for whom the actor may not see, `invalid` for a day that cannot be.
+ * Refuses `not_found` for whom the actor may not see, `forbidden` where their team works with the person no longer,
+ * `invalid` for a day that cannot be.
  */
 export const recordForm = async (tx: WriteTx, given: ToRecord): Promise<Result<Done>> => {
   const { form, personId, actor, typed } = given
   const locked = await tx.lock(personId)
   if (!locked.ok) return locked
-  const about = await personInService(tx, personId, actor)
-  if (!about.ok) return about
-  const { person, service } = about.value
+  const found = await personHeader(tx, personId)
+  if (!found.ok) return found
+  const person = found.value
+  const serving = await servingFor(tx, actor, person)
+  if (!serving.ok) return serving
+  const service = serving.value
   const amends =
     given.amends === null
       ? ok(null)

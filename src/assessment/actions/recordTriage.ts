@@ -1,5 +1,5 @@
 import { workersNow } from '../../casework/index.ts'
-import { personName } from '../../people/index.ts'
+import { contactDetailsOf, personName, recordContactDetails } from '../../people/index.ts'
 import type { WriteTx } from '../../platform/database/transaction.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
 import { dayWords } from '../../platform/ui/index.ts'
@@ -7,9 +7,8 @@ import { allocationDue } from '../queries/allocationDue.ts'
 import { whatCame } from '../queries/whatCame.ts'
 import { answerTo, chosenIn } from '../questions.ts'
 import { screenOfThisStay } from '../rules.ts'
-import { contactIn, sourceAnswered, substancesAnswered, withoutContact } from '../triage-answers.ts'
+import { contactIn, isKnown, sourceAnswered, substancesAnswered, withoutContact } from '../triage-answers.ts'
 import { takeOn, turnAway } from './decideTriage.ts'
-import { recordContactDetails } from './recordContactDetails.ts'
 import type { Recorded, Recording } from './recordForm.ts'
 
 /** The episode that the triage is about, opened, triaged or ended by it. */
@@ -32,6 +31,24 @@ const decide = async (tx: WriteTx, recording: Recording): Promise<Result<string 
   })
 }
 
+/** How to reach them, where that is news. */
+const recordReach = async (tx: WriteTx, { person, service, answers }: Recording): Promise<Result<void>> => {
+  const told = contactIn(answers)
+  const { details } = await contactDetailsOf(tx, person.id)
+  if (isKnown(details, told)) return ok(undefined)
+  return recordContactDetails(tx, {
+    personId: person.id,
+    serviceId: service.id,
+    phone: told.phone,
+    safeToRing: told.safe_to_ring,
+    safeToRingNote: told.safe_to_ring_note,
+    address: told.address,
+    town: told.town,
+    postcode: told.postcode,
+    version: null,
+  })
+}
+
 const nextStep = async (tx: WriteTx, { person, service, answers, day }: Recording): Promise<string> => {
   if (answerTo(answers, 'outcome') !== 'accepted') return `${personName(person)} is not taken on.`
   const [worker] = await workersNow(tx, person.id, service.id)
@@ -42,10 +59,11 @@ const nextStep = async (tx: WriteTx, { person, service, answers, day }: Recordin
 
 /** What a triage changes: contact details, and the episode that is opened, triaged or ended by it. */
 export const recordTriage = async (tx: WriteTx, recording: Recording): Promise<Result<Recorded>> => {
-  const { person, service, answers } = recording
+  const { person, answers } = recording
   const episode = await decide(tx, recording)
   if (!episode.ok) return episode
-  await recordContactDetails(tx, { personId: person.id, serviceId: service.id, details: contactIn(answers) })
+  const reached = await recordReach(tx, recording)
+  if (!reached.ok) return reached
   const inDanger = chosenIn(answers, 'risk').includes('self_harm')
   return ok({
     reading: {

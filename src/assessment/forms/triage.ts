@@ -1,4 +1,5 @@
 import { sourceWords, substanceWords } from '../../casework/model.ts'
+import { safeToRingWords } from '../../people/model.ts'
 import type { FactForm, Option, Question } from '../model.ts'
 
 const optionsOf = (words: Readonly<Record<string, string>>): readonly Option[] =>
@@ -12,6 +13,10 @@ export const referredBy: Question = {
   options: optionsOf(sourceWords),
 }
 
+const whoElse: readonly Question[] = [
+  { name: 'safe_to_ring_note', asks: 'line', label: 'Who', required: 'Say who it is safe to ring' },
+]
+
 /** Kept as contact details, not with the triage: their own class of record, and one place to change them. */
 export const contactQuestions: readonly Question[] = [
   { name: 'phone', asks: 'line', label: 'Phone number outside' },
@@ -20,24 +25,9 @@ export const contactQuestions: readonly Question[] = [
     asks: 'one',
     label: 'Whom it is safe to ring',
     required: 'Say whom it is safe to ring, or choose “Not asked yet”',
-    options: [
-      { value: 'person', text: 'Them, and a message may be left' },
-      { value: 'person_no_message', text: 'Them, but no message' },
-      {
-        value: 'someone_else',
-        text: 'Somebody else',
-        further: [
-          {
-            name: 'safe_to_ring_note',
-            asks: 'line',
-            label: 'Who, and their number',
-            required: 'Say who it is safe to ring',
-          },
-        ],
-      },
-      { value: 'nobody', text: 'Nobody: do not ring' },
-      { value: 'not_asked', text: 'Not asked yet' },
-    ],
+    options: optionsOf(safeToRingWords).map((option) =>
+      option.value === 'someone_else' ? { ...option, further: whoElse } : option,
+    ),
   },
   { name: 'address', asks: 'line', label: 'Address they would go to' },
   { name: 'town', asks: 'line', label: 'Town' },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formAddress, returnTo, servicesOf } from '../../casework/index.ts'
-import { PersonFrame, type PersonHeader, personHeader, personName } from '../../people/index.ts'
+import { PersonFrame, type PersonHeader, personHeader, personName, servingFor } from '../../people/index.ts'
 import type { StaffRole } from '../../platform/database/schema.ts'
 import type { ReadTx, WriteTx } from '../../platform/database/transaction.ts'
 import { defineForm, type FormContext, type Request, type Route } from '../../platform/http/index.ts'
@@ -56,6 +56,8 @@ const load = async <Known,>(
 ): Promise<Result<FactModel<Known>>> => {
   const person = await personHeader(tx, personId)
   if (!person.ok) return person
+  const serving = await servingFor(tx, actor, person.value)
+  if (!serving.ok) return serving
   const amended =
     amends === undefined
       ? ok(null)

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type Visitor, visit } from '../../../test/support/browse.ts'
 import { withHouse } from '../../../test/support/house.ts'
 import { buildTown } from '../../../test/support/town.ts'
-import { acceptedTriage, leeWhitaker, lookInto, owedTo, quietScreen } from '../testing.ts'
+import { systemIds } from '../../platform/ids.ts'
+import { acceptedTriage, hiddenIn, leeWhitaker, lookInto, owedTo, quietScreen } from '../testing.ts'
 
 const opened = withHouse()
 let rosa: Visitor
@@ -215,6 +216,40 @@ describe('each form', () => {
     const id = await onMethadone()
     const other = await visit(opened().house, name)
     expect([403, 404]).toContain((await other.get(`/people/${id}/${path}`)).status)
+  })
+
+  it('adds nothing once the team works with somebody no longer, and says so', async () => {
+    const id = await leeWhitaker(opened())
+    await lookInto(opened(), (db) =>
+      db
+        .insertInto('movement')
+        .values({
+          id: systemIds.next(),
+          person_id: id,
+          recorded_under: id,
+          source: 'feed',
+          type: 'release',
+          at: opened().clock.now(),
+          day: Temporal.PlainDate.from('2026-11-23'),
+          time_known: true,
+          establishment_code: 'LEI',
+          reason: 'RELEASED',
+          reason_known: true,
+          recorded_at: opened().clock.now(),
+        })
+        .execute(),
+    )
+    await opened().house.database.intake((tx) => tx.lock(id))
+    const nobodyHere = await nadia.get(`/people/${id}/clinical-look`)
+    expect(nobodyHere.status).toBe(403)
+    expect(nobodyHere.words).toContain('works with this person no longer')
+    const sent = await nadia.post(`/people/${id}/clinical-look`, {
+      ...hiddenIn(await nadia.get(`/people/${await onMethadone()}/clinical-look`)),
+      seen_by: 'nurse',
+      withdrawal: 'none',
+    })
+    expect(sent.status).toBe(403)
+    expect(await newest(id, 'seen_by_clinician')).toBeUndefined()
   })
 
   it.each(['clinical-look', 'medicines', 'naloxone/kit'])('%s sent empty says what to do', async (path) => {

@@ -1,6 +1,6 @@
 import type { WriteTx } from '../../platform/database/transaction.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
-import { raiseFlag } from '../actions/raiseFlag.ts'
+import { putUpFlag } from '../actions/putUpFlag.ts'
 import type { Recorded, Recording } from '../actions/recordForm.ts'
 import { medicinesConfirmed } from '../forms/medicines.ts'
 import { newestFact, type RecordedFact } from '../queries/facts.ts'
@@ -23,15 +23,12 @@ const warning = (missed: number): string =>
     ? ` ${missed} days missed: tolerance may be lost. A prescriber sees them before the old dose is given.`
     : ''
 
-const record = async (
-  tx: WriteTx,
-  { person, service, answers, day }: Recording,
-): Promise<Result<Recorded>> => {
+const record = async (tx: WriteTx, recording: Recording): Promise<Result<Recorded>> => {
+  const { answers, day } = recording
   const lastDose = Temporal.PlainDate.from(answerTo(answers, 'last_dose') ?? day.toString())
   if (Temporal.PlainDate.compare(lastDose, day) > 0)
     return refused('invalid', 'The last dose cannot be after the day it was confirmed', 'last_dose')
-  if (chosenIn(answers, 'flag').includes('overdose_risk'))
-    await raiseFlag(tx, { personId: person.id, serviceId: service.id, kind: 'overdose_risk' })
+  if (chosenIn(answers, 'flag').includes('overdose_risk')) await putUpFlag(tx, recording, 'overdose_risk')
   const missed = daysMissed(lastDose, day)
   const counted = countsDays(answerTo(answers, 'medicine'))
   return ok({

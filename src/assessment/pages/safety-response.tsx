@@ -1,10 +1,10 @@
 import { personName } from '../../people/index.ts'
 import { ok } from '../../platform/result.ts'
 import { type Html, WarningText } from '../../platform/ui/index.ts'
-import { raiseFlag } from '../actions/raiseFlag.ts'
+import { putUpFlag } from '../actions/putUpFlag.ts'
 import { safetyResponse } from '../forms/safety-response.ts'
 import { newestFacts, type RecordedFact } from '../queries/facts.ts'
-import { chosenIn } from '../questions.ts'
+import { answerTo, chosenIn } from '../questions.ts'
 import { tonight } from '../rules.ts'
 import { type FactModel, factForm } from './fact-form.tsx'
 import { TonightList } from './tonight.tsx'
@@ -70,13 +70,14 @@ export const safetyResponsePage = factForm<Known>({
   },
   startsWith: ({ known }) => (said(known.screen, 'overdose', 'month') ? { flag: ['overdose_risk'] } : {}),
   above: (model) => <Why {...model} />,
-  record: async (tx, { person, service, answers }) => {
-    const flags: string[] = []
-    const raise = async (kind: 'acct_open' | 'overdose_risk', words: string): Promise<void> => {
-      if (await raiseFlag(tx, { personId: person.id, serviceId: service.id, kind })) flags.push(words)
-    }
-    if (['opened', 'already'].includes(String(answers.acct))) await raise('acct_open', '“ACCT open”')
-    if (chosenIn(answers, 'flag').includes('overdose_risk')) await raise('overdose_risk', '“Overdose risk”')
+  record: async (tx, recording) => {
+    const { person, answers } = recording
+    const acct = ['opened', 'already'].includes(answerTo(answers, 'acct') ?? '')
+    const overdose = chosenIn(answers, 'flag').includes('overdose_risk')
+    const flags = [
+      acct && (await putUpFlag(tx, recording, 'acct_open')) ? '“ACCT open”' : null,
+      overdose && (await putUpFlag(tx, recording, 'overdose_risk')) ? '“Overdose risk”' : null,
+    ].filter((words) => words !== null)
     return ok({ reading: {}, said: saidOf(personName(person), flags) })
   },
 })

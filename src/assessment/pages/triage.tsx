@@ -1,7 +1,7 @@
+import { type ContactDetails, contactDetailsOf } from '../../people/index.ts'
 import { recordTriage } from '../actions/recordTriage.ts'
 import { referredBy, triage } from '../forms/triage.ts'
 import type { Answers, Question } from '../model.ts'
-import { type ContactDetails, contactDetails } from '../queries/contactDetails.ts'
 import { type WhatCame, whatCame } from '../queries/whatCame.ts'
 import { screenOfThisStay, substancesIn } from '../rules.ts'
 import { contactAnswers } from '../triage-answers.ts'
@@ -36,7 +36,7 @@ export const triagePage = factForm<Known>({
   button: 'Record triage',
   know: async (tx, person) => ({
     came: await whatCame(tx, person.id),
-    details: await contactDetails(tx, person.id),
+    details: (await contactDetailsOf(tx, person.id)).details,
     today: tx.today,
   }),
   startsWith,
