@@ -132,6 +132,7 @@ export const knownOutside = (
     service,
     source: 'prison recovery team',
     kind: 'opioid_substitution',
+    substances: 'opiate',
     ...given,
   })
   const worker = communityWorker[service]
