@@ -18,11 +18,14 @@ language sql stable security definer set search_path = throughcare, public, pg_t
     union all
     select i.person_id, 1::real from identifier i join person p on p.id = i.person_id
       where number is not null and i.value = number and (birth is null or p.date_of_birth = birth)),
-  each_once as (select n.id, max(n.likeness) as likeness from near n group by n.id)
-  select n.id, n.likeness from each_once n, me
-  where n.id <> all (me.barred) and exists (select from involvement i where i.person_id = n.id and i.since <= me.today and (i.until is null or i.until >= me.today - 28)
-    and ((i.ground <> 'named' and i.service_id = any (me.teams)) or (i.ground = 'named' and i.staff_id = me.staff and i.service_id = any (me.named))))
-  order by n.likeness desc, n.id limit least(most, 100)
+  each_once as (select n.id, max(n.likeness) as likeness from near n group by n.id),
+  mine as (
+    select n.id, n.likeness from each_once n, me
+    where n.id <> all (me.barred) and exists (select from involvement i where i.person_id = n.id and i.since <= me.today and (i.until is null or i.until >= me.today - 28)
+      and ((i.ground <> 'named' and i.service_id = any (me.teams)) or (i.ground = 'named' and i.staff_id = me.staff and i.service_id = any (me.named)))))
+  -- Where somebody fits well, those who share only a first name with the question are no answer.
+  select m.id, m.likeness from mine m where m.likeness >= (select max(likeness) from mine) - 0.3
+  order by m.likeness desc, m.id limit least(most, 100)
 $$;
 grant create on schema throughcare to throughcare_search;
 alter function search_people owner to throughcare_search;

@@ -22,6 +22,7 @@ export type {
 export { readFeedLine } from './movement-events.ts'
 export { compareMovements, dayKey, distinctMovements, feedKey } from './movement-order.ts'
 export { custodyRoutes } from './pages/index.ts'
+export { applyWhatWaited } from './reactions.ts'
 export { type ReleaseDateEntry, releaseDateHistory, standingDates } from './release-date-list.ts'
 export { type ReleaseDateType, releaseDateTypes } from './release-date-types.ts'
 export {

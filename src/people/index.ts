@@ -1,3 +1,5 @@
+export { isNumberKnown } from './actions/addIdentifiers.ts'
+export { addPerson, type NewPerson } from './actions/addPerson.ts'
 export { importPeople, type PeopleImported, type ToldPerson } from './actions/importPeople.ts'
 export { matchEpisodes } from './actions/matchEpisodes.ts'
 export { mergePeople, type PeopleToMerge } from './actions/mergePeople.ts'
@@ -34,6 +36,7 @@ export {
   type SafeToRing,
   type Sex,
   safeToRingWords,
+  sexWords,
 } from './model.ts'
 
 export { peopleRoutes } from './pages/index.ts'
@@ -42,5 +45,7 @@ export { PersonFrame } from './pages/person-frame.tsx'
 export { type PlaceRow, placeWords } from './place-words.ts'
 export { type ContactDetails, contactDetailsOf } from './queries/contactDetails.ts'
 export { type Holder, holdersOf } from './queries/holdersOf.ts'
+export { type ListedPerson, searchPeople } from './queries/listedPeople.ts'
 export { type HeaderFlag, type PersonHeader, personHeader } from './queries/personHeader.ts'
+export { personWithNumber } from './queries/personWithNumber.ts'
 export { servingFor } from './queries/servingFor.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/database/transaction.ts'
+import { enqueue } from '../../platform/jobs/task.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
 import type { Identifier } from '../model.ts'
 
@@ -16,7 +17,10 @@ export const isNumberKnown = async (
   return found.rows[0]?.known === true
 }
 
-/** Adds numbers, checked already, to somebody. The person is locked already. Refuses one that a record has. */
+/**
+ * Adds numbers, checked already, to somebody; what the feed said of them before is applied after the commit.
+ * The person is locked already. Refuses a number that a record has.
+ */
 export const addIdentifiers = async (
   tx: WriteTx,
   personId: string,
@@ -29,20 +33,21 @@ export const addIdentifiers = async (
       'A record has this number already. If it is another record of the same person, connect with whoever holds it',
       'value',
     )
-  if (numbers.length > 0)
-    await tx.db
-      .insertInto('identifier')
-      .values(
-        numbers.map(({ kind, value }) => ({
-          id: tx.ids.next(),
-          person_id: personId,
-          recorded_under: personId,
-          type: kind,
-          value,
-          source,
-          recorded_at: tx.now,
-        })),
-      )
-      .execute()
+  if (numbers.length === 0) return ok(undefined)
+  await tx.db
+    .insertInto('identifier')
+    .values(
+      numbers.map(({ kind, value }) => ({
+        id: tx.ids.next(),
+        person_id: personId,
+        recorded_under: personId,
+        type: kind,
+        value,
+        source,
+        recorded_at: tx.now,
+      })),
+    )
+    .execute()
+  await enqueue(tx.db, 'apply_what_waited', { personId })
   return ok(undefined)
 }

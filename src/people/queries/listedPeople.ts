@@ -13,6 +13,8 @@ export interface ListedPerson {
   readonly prisonNumber: string | null
   readonly where: string
   readonly leaves: Temporal.PlainDate | null
+  /** How well they fit the names searched by, from 0 to 1. */
+  readonly likeness: number
 }
 
 export type WherePart = 'custody' | 'community'
@@ -31,6 +33,7 @@ interface Row extends PlaceRow {
   readonly date_of_birth: Temporal.PlainDate | null
   readonly prison_number: string | null
   readonly working_release_date: Temporal.PlainDate | null
+  readonly likeness: number
   readonly total: number
 }
 
@@ -43,7 +46,7 @@ const within = (part: WherePart | null): RawBuilder<unknown> => {
 }
 
 const columns = sql`p.id, p.given_name, p.family_name, p.known_as, p.date_of_birth, n.value as prison_number,
-  w.status, w.establishment_code, e.name as establishment, l.wing, l.cell, w.since, w.released_on, w.working_release_date,
+  w.status, w.establishment_code, e.name as establishment, l.wing, l.cell, w.since, w.released_on, w.working_release_date, f.likeness,
   count(*) over () as total`
 
 const joined = sql`join person p on p.id = f.person_id and p.merged_into is null
@@ -63,6 +66,7 @@ const listed = (row: Row, today: Temporal.PlainDate): ListedPerson => ({
   prisonNumber: row.prison_number,
   where: placeWords(row, today),
   leaves: row.working_release_date,
+  likeness: row.likeness,
 })
 
 const pageOf = (rows: readonly Row[], today: Temporal.PlainDate): PeoplePage => ({
@@ -89,7 +93,7 @@ export const searchPeople = async (
 export const ownPeople = async (tx: ReadTx, part: WherePart | null, page: number): Promise<PeoplePage> => {
   const found = await sql<Row>`
     select ${columns}
-    from (select distinct i.person_id from involvement i where i.ground = 'named' and i.staff_id = actor_id() and (i.until is null or i.until >= today())) f ${joined}
+    from (select distinct i.person_id, 1::real as likeness from involvement i where i.ground = 'named' and i.staff_id = actor_id() and (i.until is null or i.until >= today())) f ${joined}
     where ${within(part)} order by p.family_name, p.given_name, p.id
     limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx.db)
   return pageOf(found.rows, tx.today)
