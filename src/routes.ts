@@ -1,6 +1,7 @@
 import { assessmentRoutes } from './assessment/index.ts'
 import { caseworkRoutes } from './casework/index.ts'
 import { custodyRoutes } from './custody/index.ts'
+import { exchangeRoutes } from './exchange/index.ts'
 import { handoverRoutes } from './handover/index.ts'
 import { insightRoutes } from './insight/index.ts'
 import { peopleRoutes } from './people/index.ts'
@@ -19,5 +20,6 @@ export const routes: readonly Route[] = [
   ...handoverRoutes,
   ...peopleRoutes,
   ...recordRoutes,
+  ...exchangeRoutes,
   ...insightRoutes,
 ]

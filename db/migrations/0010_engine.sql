@@ -124,6 +124,11 @@ language sql stable security definer set search_path = throughcare, pg_temp as $
         'until', epoch_day(coalesce(case when o.answer in ('declined', 'withdrawn') then london_day(o.answered_at) end, h.closed_on)),
         'untilAt', case when o.answer in ('declined', 'withdrawn') then epoch_milliseconds(o.answered_at) end, 'parts', o.parts, 'accepted', o.answer is not distinct from 'accepted')
       from handover_offer o join wanted w on w.id = o.person_id join handover h on h.id = o.handover_id
+    union all
+    select m.person_id, json_build_object('ground', 'set_aside', 'serviceId', s.id, 'staffId', null, 'since', epoch_day(m.day),
+        'until', epoch_day(london_day(f.set_aside_at)))
+      from movement m join wanted w on w.id = m.person_id join feed_message f on f.id = m.message_id
+        join service s on s.establishment_code = m.establishment_code where m.set_aside and f.set_aside_at is not null
   ),
   ties_of as (select person_id, json_agg(tie) as ties from tie group by 1)
   select w.id, coalesce(f.facts, '[]'), coalesce(d.dates, '[]'), coalesce(t.ties, '[]'),

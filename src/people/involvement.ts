@@ -21,8 +21,11 @@ interface Offered extends Tied {
 /**
  * A reason, recorded somewhere, for which a service works with a person, or a member of staff by name:
  * `named` is an allocation in a role that sees only its own people (a key worker, a probation practitioner).
+ * `set_aside`: a message found wrong since said that their prison held the person; they may look at it and take that back.
  */
-export type Tie = Offered | (Tied & { readonly ground: 'episode' | 'allocation' | 'named' | 'handover' })
+export type Tie =
+  | Offered
+  | (Tied & { readonly ground: 'episode' | 'allocation' | 'named' | 'handover' | 'set_aside' })
 
 /** Time in one prison. */
 export interface Stay {
@@ -60,6 +63,7 @@ const ofTheirOwn: readonly RecordClass[] = ['identity', 'safety']
 const withHandover: readonly RecordClass[] = ['identity', 'contact_details', 'safety', 'handover']
 
 const classesOf = (tie: Tie, isCommunity: InvolvementFacts['isCommunity']): readonly RecordClass[] | null => {
+  if (tie.ground === 'set_aside') return ['identity']
   if (tie.ground === 'named' || !isCommunity(tie.serviceId)) return null
   return tie.ground === 'offer' ? [...new Set([...withHandover, ...tie.parts])].sort() : ofTheirOwn
 }

@@ -639,6 +639,18 @@ export interface FeedMessage {
    */
   state: string;
   /**
+   * When the setting aside was taken back: the message counts again
+   */
+  taken_back_at: Temporal.Instant | null;
+  /**
+   * By whom
+   */
+  taken_back_by: string | null;
+  /**
+   * Why
+   */
+  taken_back_why: string | null;
+  /**
    * Details in which two tellings of the same thing may differ: which of them counts does not depend on which came first
    */
   telling: Generated<string>;
