@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { type AtBrowser, withStage } from '../support/at-a-browser.ts'
+import { type AtBrowser, aStory, bothWays, type Stage, withStage } from '../support/at-a-browser.ts'
 import { feed, registerPerson, tellReleaseDate } from '../support/feed.ts'
 
 const number = 'A1234BC'
@@ -34,25 +34,109 @@ const triage = async (rosa: AtBrowser): Promise<void> => {
   await rosa.reads(/Triage recorded/)
 }
 
-describe.each([
-  { words: 'with JavaScript', javaScript: true },
-  { words: 'without JavaScript', javaScript: false },
-])('through the gate, $words', ({ javaScript }) => {
+const arrive = async ({ house }: Stage): Promise<void> => {
+  await registerPerson(house, { number, family: 'Bell', given: 'Marcus', born: '1988-03-14' })
+  await feed(house, { number, reason: 'ADMISSION', prison: 'LEI', at: '2026-11-22T21:40:00' })
+  await tellReleaseDate(house, number, 'CRD', '2026-12-08')
+}
+
+const allocate = async (tessa: AtBrowser): Promise<void> => {
+  await tessa.open('/today')
+  await tessa.follow('Choose worker')
+  await tessa.choose('Rosa Example')
+  await tessa.press('Allocate')
+  await tessa.reads('Rosa Example works with Marcus Bell from today.')
+}
+
+const startTreatment = async (rosa: AtBrowser): Promise<void> => {
+  await rosa.open('/people?q=A1234BC')
+  await rosa.follow('Marcus Bell')
+  await rosa.unfold('more, now or later')
+  await rosa.follow('Start treatment')
+  await rosa.choose('Opioid substitution')
+  await rosa.press('Record the start')
+  await rosa.reads('Marcus Bell is in treatment with Leeds recovery team from today.')
+}
+
+const sendHandover = async (colin: AtBrowser): Promise<void> => {
+  await colin.open('/today')
+  await colin.follow('Open hand-over')
+  await colin.fill('Town or area where they will live', 'Bradford')
+  await colin.choose('Bradford community service')
+  await colin.press('Save and go on')
+  await colin.reads('Hand-over of Marcus Bell opened. Nothing has been sent yet.')
+  await colin.choose('Recovery records')
+  await colin.fill('What do you ask of them?', 'Please meet him on the first day.')
+  await colin.press('Save and go on')
+  await colin.choose('They agreed at triage')
+  await colin.press('Save and go on')
+  await colin.reads('Please meet him on the first day.')
+  await colin.press('Send to Bradford community service')
+  await colin.reads('Sent to Bradford community service. They can see it now')
+}
+
+const acceptAndBook = async (amira: AtBrowser): Promise<void> => {
+  await amira.open('/handovers')
+  await amira.follow('Marcus Bell')
+  await amira.reads('Please meet him on the first day.')
+  await amira.press('Accept')
+  await amira.reads('Accepted. Marcus Bell is now with you')
+  await amira.follow('Book the first appointment')
+  await amira.date('Day', '2026-12-11')
+  await amira.fill('Time', '11:00')
+  await amira.fill('Place', '12 Manor Row')
+  await amira.press('Book appointment')
+  await amira.reads('Appointment booked for Friday 11 December, day 3 after release.')
+}
+
+const sayThatTreatmentStarted = async (amira: AtBrowser): Promise<void> => {
+  await amira.open('/handovers')
+  await amira.follow('Marcus Bell')
+  await amira.follow('Say what became of it')
+  await amira.choose('Kept')
+  await amira.press('Save')
+  await amira.reads('Recorded: Marcus Bell came.')
+  await amira.choose('Yes')
+  await amira.choose('Opioid substitution')
+  await amira.press('Save')
+  await amira.reads('Marcus Bell is in treatment with Bradford community service from today.')
+}
+
+const readFigure = async (colin: AtBrowser, words: string | RegExp): Promise<void> => {
+  await colin.open('/continuity')
+  await colin.reads(words)
+}
+
+describe.each(bothWays)('through the gate, $words', ({ javaScript }) => {
   const stage = withStage({ javaScript })
 
-  it('arrival, screen, triage, worker, treatment', async () => {
-    const { house } = stage()
-    await registerPerson(house, { number, family: 'Bell', given: 'Marcus', born: '1988-03-14' })
-    await feed(house, { number, reason: 'ADMISSION', prison: 'LEI', at: '2026-11-22T21:40:00' })
-    await tellReleaseDate(house, number, 'CRD', '2026-12-08')
+  it('is seen on arrival, taken on, handed over, released, met on day 3, and counts', {
+    timeout: aStory,
+  }, async () => {
+    const { house, clock } = stage()
+    await arrive(stage())
     const rosa = await stage().as('rosa')
     await screen(rosa)
     await triage(rosa)
-    const tessa = await stage().as('tessa')
-    await tessa.open('/people?q=A1234BC')
-    await tessa.follow(/Marcus Bell/)
-    await tessa.follow(/Choose worker/)
-    await tessa.choose('Rosa Example')
-    await tessa.press('Allocate')
+    await allocate(await stage().as('tessa'))
+    await startTreatment(rosa)
+    const colin = await stage().as('colin')
+    await readFigure(colin, 'Nobody was released in treatment')
+    await sendHandover(colin)
+    await acceptAndBook(await stage().as('amira'))
+
+    clock.set(Temporal.Instant.from('2026-12-08T12:00:00Z'))
+    await feed(house, { number, reason: 'RELEASED', prison: 'LEI', at: '2026-12-08T09:30:00' })
+    await readFigure(
+      await stage().as('colin'),
+      /^Of 1 person released in treatment .* 0 started community treatment within 21 days/,
+    )
+
+    clock.set(Temporal.Instant.from('2026-12-11T11:50:00Z'))
+    await sayThatTreatmentStarted(await stage().as('amira'))
+    await readFigure(
+      await stage().as('colin'),
+      /^Of 1 person released in treatment .* 1 started community treatment within 21 days/,
+    )
   })
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { type Serving, serve } from '../../src/main.web.ts'
 import { openTestHouse, type TestHouse } from './house.ts'
@@ -8,18 +8,22 @@ import { buildTown, type Town, townPassword } from './town.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-const check = `axe.run().then((result) => result.violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html)
+const check = `axe.run({ resultTypes: ['violations'] }).then((result) => result.violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html)
   .filter((html) => id !== 'aria-allowed-attr' || !html.includes('govuk-radios__input')).join(' ')).filter((words) => !words.endsWith(': ')))`
 
 /** Somebody at a real browser, who does what the page says in its own words. Every page they come to is checked with axe. */
 export interface AtBrowser {
   readonly page: Page
   open(path: string): Promise<void>
-  /** Follows the link with these words. */
+  /** Follows the link with these words, whether it looks like a link or a button. */
   follow(words: string | RegExp): Promise<void>
+  /** Opens what is folded away behind these words. */
+  unfold(words: string): Promise<void>
   fill(label: string | RegExp, text: string): Promise<void>
   /** Ticks the box or picks the answer with this label. */
   choose(label: string | RegExp, within?: string | RegExp): Promise<void>
+  /** Fills in day, month and year of a date; `day` is ISO. */
+  date(label: string, day: string): Promise<void>
   /** Picks from a drop-down. */
   select(label: string | RegExp, option: string): Promise<void>
   press(button: string | RegExp): Promise<void>
@@ -35,7 +39,7 @@ export interface Stage extends TestHouse {
 }
 
 const looked = async (page: Page): Promise<void> => {
-  await page.evaluate(axe)
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
   expect(await page.evaluate(check), page.url()).toEqual([])
 }
 
@@ -46,43 +50,107 @@ const lookedAtCopy = async (page: Page, copy: Page): Promise<void> => {
   await looked(copy)
 }
 
-const patience = 10_000
+const patience = 20_000
+
+/** What did not go as told, with the page that they were on and what it said. */
+const lost = async (page: Page, told: string, cause: unknown): Promise<Error> => {
+  const read = await page
+    .locator('main')
+    .textContent({ timeout: 1000 })
+    .catch(() => 'nothing')
+  return new Error(`${told}, on ${page.url()}, which reads:\n${read?.replace(/\s+/g, ' ').slice(0, 3000)}`, {
+    cause,
+  })
+}
 
 const atBrowser = (page: Page, base: string, look: () => Promise<void>): AtBrowser => {
   const main = page.locator('main')
   page.setDefaultTimeout(patience)
-  const leadsOn = async (act: () => Promise<unknown>): Promise<void> => {
-    const arrived = page.waitForEvent('framenavigated')
-    await act()
-    await arrived
+  const does = async (told: string, act: () => Promise<unknown>): Promise<void> => {
+    try {
+      await act()
+    } catch (cause) {
+      throw await lost(page, told, cause)
+    }
+  }
+  const leadsOn = async (told: string, act: () => Promise<unknown>): Promise<void> => {
+    await does(told, () => Promise.all([page.waitForEvent('framenavigated'), act()]))
     await page.waitForLoadState('load')
     await look()
   }
+  const linkTo = (name: string | RegExp): Locator =>
+    page.getByRole('link', { name }).or(page.locator('a').and(page.getByRole('button', { name })))
+  const labelled = (label: string | RegExp, within?: string | RegExp): Locator =>
+    (within === undefined ? page : page.getByRole('group', { name: within })).getByLabel(label).first()
   return {
     page,
-    open: (path) => leadsOn(() => page.goto(new URL(path, base).toString())),
-    follow: (words) => leadsOn(() => page.getByRole('link', { name: words }).first().click()),
-    fill: (label, text) => page.getByLabel(label).first().fill(text),
-    choose: (label, within) =>
-      (within === undefined ? page : page.getByRole('group', { name: within }))
-        .getByLabel(label)
-        .first()
-        .check(),
-    select: async (label, option) => {
-      await page.getByLabel(label).first().selectOption({ label: option })
-    },
-    press: (button) => leadsOn(() => page.getByRole('button', { name: button }).first().click()),
-    reads: (words) => main.getByText(words).first().waitFor({ state: 'attached' }),
+    open: (path) => leadsOn(`Opening ${path}`, () => page.goto(new URL(path, base).toString())),
+    follow: (words) => leadsOn(`Following ${words}`, () => linkTo(words).first().click()),
+    unfold: (words) =>
+      does(`Unfolding ${words}`, () => main.locator('summary', { hasText: words }).first().click()),
+    fill: (label, text) => does(`Filling in ${label}`, () => labelled(label).fill(text)),
+    choose: (label, within) => does(`Choosing ${label}`, () => labelled(label, within).check()),
+    date: (label, day) =>
+      does(`Filling in ${label}`, async () => {
+        const parts = day.split('-').reverse().map(Number)
+        for (const [index, part] of ['Day', 'Month', 'Year'].entries())
+          await labelled(part, label).fill(`${parts[index]}`)
+      }),
+    select: (label, option) =>
+      does(`Selecting ${option}`, () => labelled(label).selectOption({ label: option })),
+    press: (button) =>
+      leadsOn(`Pressing ${button}`, () => page.getByRole('button', { name: button }).first().click()),
+    reads: (words) =>
+      does(`Reading ${words}`, () => main.getByText(words).first().waitFor({ state: 'attached' })),
     doesNotRead: async (words) => {
-      expect(await main.getByText(words).count()).toBe(0)
+      expect(await main.getByText(words).count(), `${words} on ${page.url()}`).toBe(0)
     },
   }
 }
 
-const copies = async (browser: Browser, base: string): Promise<Page> => {
-  const copy = await (await browser.newContext({ bypassCSP: true })).newPage()
-  await copy.goto(new URL('/health', base).toString())
-  return copy
+const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-quic',
+      '--no-first-run',
+    ],
+  })
+
+interface Scene {
+  readonly browser: Browser
+  readonly base: string
+  readonly javaScript: boolean
+}
+
+const newPage = async ({ browser }: Scene, javaScriptEnabled: boolean): Promise<Page> =>
+  (await browser.newContext({ javaScriptEnabled, bypassCSP: true })).newPage()
+
+/** Brings somebody to their browser: a fresh one at first, the same one signed in again later. */
+const comings = async (scene: Scene): Promise<Stage['as']> => {
+  const { base, javaScript } = scene
+  const copy = javaScript ? null : await newPage(scene, true)
+  await copy?.goto(new URL('/health', base).toString())
+  const people = new Map<string, AtBrowser>()
+  const sitDown = async (): Promise<AtBrowser> => {
+    const page = await newPage(scene, javaScript)
+    return atBrowser(page, base, () => (copy === null ? looked(page) : lookedAtCopy(page, copy)))
+  }
+  return async (signInName) => {
+    const isFirst = people.size === 0
+    const person = people.get(signInName) ?? (await sitDown())
+    people.set(signInName, person)
+    await person.page.context().clearCookies()
+    if (isFirst) await person.open('/sign-in')
+    else await person.page.goto(new URL('/sign-in', base).toString())
+    await person.fill('Sign-in name', signInName)
+    await person.page.locator('input[type=password]').fill(townPassword)
+    await person.press('Sign in')
+    return person
+  }
 }
 
 /** For a journey: opens house, town, server and browser before it, and closes all of it after. */
@@ -93,34 +161,9 @@ export const withStage = (options: { readonly javaScript: boolean }): (() => Sta
   beforeAll(async () => {
     const opened = await openTestHouse()
     const town = await buildTown(opened.house)
-    const running = await serve(opened.house)
-    serving = running
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-quic',
-        '--no-first-run',
-      ],
-    })
-    const as = async (signInName: string): Promise<AtBrowser> => {
-      const context = await (browser as Browser).newContext({
-        javaScriptEnabled: options.javaScript,
-        bypassCSP: true,
-      })
-      const page = await context.newPage()
-      const copy = options.javaScript ? page : await copies(browser as Browser, running.url)
-      const person = atBrowser(page, running.url, () =>
-        options.javaScript ? looked(page) : lookedAtCopy(page, copy),
-      )
-      await person.open('/sign-in')
-      await person.fill('Sign-in name', signInName)
-      await person.page.locator('input[type=password]').fill(townPassword)
-      await person.press('Sign in')
-      return person
-    }
+    serving = await serve(opened.house)
+    browser = await launch()
+    const as = await comings({ ...options, browser, base: serving.url })
     stage = { ...opened, town, as }
   })
   afterAll(async () => {
@@ -132,3 +175,12 @@ export const withStage = (options: { readonly javaScript: boolean }): (() => Sta
     return stage
   }
 }
+
+/** Long enough for a whole story on a machine that has much else to do, in milliseconds. */
+export const aStory = 240_000
+
+/** Every story is told twice: `describe.each(bothWays)`. */
+export const bothWays = [
+  { words: 'with JavaScript', javaScript: true },
+  { words: 'without JavaScript', javaScript: false },
+] as const
