@@ -3,7 +3,8 @@ import { type Visitor, visit } from '../../test/support/browse.ts'
 import { withHouse } from '../../test/support/house.ts'
 import { buildTown, type Town } from '../../test/support/town.ts'
 import type { WriteTx } from '../platform/database/transaction.ts'
-import { aPerson, owedTo } from './testing.ts'
+import { referPerson } from './index.ts'
+import { aPerson, owedTo, released } from './testing.ts'
 
 const opened = withHouse()
 let town: Town
@@ -288,4 +289,52 @@ describe('a team that has handed somebody on', () => {
     const page = await rosa.send(`/people/${id}/refer`, { source: 'self', ...yesterday })
     expect(page.status).toBe(403)
   })
+})
+
+describe('a community service', () => {
+  const referredOutside = async (given: string): Promise<string> => {
+    const id = await somebody(given, 60)
+    await released(opened().house.database, id, 4)
+    const referred = await opened().house.database.intake((tx) =>
+      referPerson(tx, {
+        personId: id,
+        by: { serviceId: town.services.bradford, staffId: null },
+        source: 'another_service',
+        day: tx.today.subtract({ days: 3 }),
+        substances: null,
+      }),
+    )
+    expect(referred.ok).toBe(true)
+    return id
+  }
+
+  it('says that treatment started, on the day it did', async () => {
+    const id = await referredOutside('Pam')
+    const amira = await visit(opened().house, 'amira')
+    await amira.send(`/people/${id}/contacts/new`, {
+      outcome: 'kept',
+      purpose: 'follow_up',
+      mode: 'phone',
+      ...yesterday,
+    })
+    expect((await episodeOf(id)).treatment_start).toBeNull()
+    const started = await amira.send(`/people/${id}/treatment/start?from=today`, {
+      kind: 'opioid_substitution',
+      ...yesterday,
+    })
+    expect(started.words).toContain('is in treatment with Bradford community service from yesterday')
+    expect((await episodeOf(id)).treatment_start?.toString()).toBe('2026-11-22')
+  })
+
+  it.each(['declined', 'dropped_out'] as const)(
+    'ends the episode as %s when that is what they said',
+    async (reason) => {
+      const id = await referredOutside(`Quin ${reason}`)
+      const { id: episode } = await episodeOf(id)
+      const amira = await visit(opened().house, 'amira')
+      await amira.send(`/people/${id}/episodes/${episode}/end`, { reason, ...today, next: 'May come back' })
+      expect((await episodeOf(id)).end_reason).toBe(reason)
+      expect((await rosa.get(`/people/${id}/episodes/${episode}/end`)).status).toBe(404)
+    },
+  )
 })

@@ -74,7 +74,7 @@ export const allocate = defineForm({
         {...context.form}
         name="worker"
         label={`Who in ${service.name}?`}
-        hint="The one who works with the fewest people stands first"
+        hint="Workers first, and of them who works with the fewest people"
         items={workers.map(choice)}
       />
       {now.length > 0 && (

@@ -41,6 +41,7 @@ export const OutcomeChoice = ({ planned = false, ...form }: OutcomeChoiceProps):
     {...form}
     name="outcome"
     label="Did it happen?"
+    small
     items={[
       ...(planned ? [{ value: 'planned', text: 'It is still to come' }, { divider: 'or' }] : []),
       ...outcomes.map(item),

@@ -10,7 +10,7 @@ export interface WorkerLoad {
   readonly people: number
 }
 
-/** Who works with people in a service today, and with how many each; fewest first. */
+/** Who works with people in a service today, and with how many each: workers before coordinators and leaders, fewest first. */
 export const workersOf = async (
   tx: Pick<ReadTx, 'db' | 'today'>,
   serviceId: string,
@@ -21,6 +21,6 @@ export const workersOf = async (
     from membership m join staff s on s.id = m.staff_id and s.active
     where m.service_id = ${serviceId} and m.from_day <= ${tx.today} and (m.to_day is null or m.to_day >= ${tx.today})
       and m.role in ('recovery_worker', 'coordinator', 'clinical', 'team_leader', 'community_worker', 'key_worker')
-    order by people, s.full_name limit 100`.execute(tx.db)
+    order by m.role in ('coordinator', 'team_leader'), people, s.full_name limit 100`.execute(tx.db)
   return found.rows
 }
