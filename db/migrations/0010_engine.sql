@@ -1,8 +1,13 @@
 set search_path = throughcare, public;
 
 -- Locks people in id order for this transaction, if the actor works with them (or it is the intake); says which.
+-- Only an actor's lock is written down: the intake may have anybody derived, and locks thousands at a time.
 create function lock_people(ids uuid[]) returns setof uuid language plpgsql security definer set search_path = throughcare, pg_temp as $$
 begin
+  if current_setting('role') = 'throughcare_intake' then
+    return query select q.id from person q where q.id = any (ids) and q.merged_into is null order by q.id for update;
+    return;
+  end if;
   return query
     update person p set locked_in = pg_current_xact_id()
     from (select q.id from person q where q.id = any (ids) and q.merged_into is null
@@ -172,7 +177,10 @@ begin
       select from given g where g.person_id = held.person_id and g.service_id = held.service_id and g.ground = held.ground and g.staff_id is not distinct from held.staff_id)
     returning held.person_id),
   stored as (
-    insert into involvement as held select * from given
+    insert into involvement as held select g.* from given g where not exists (
+      select from involvement same where same.person_id = g.person_id and same.service_id = g.service_id and same.ground = g.ground
+        and same.staff_id is not distinct from g.staff_id
+        and (same.since, same.until, same.until_at, same.classes) is not distinct from (g.since, g.until, g.until_at, g.classes))
     on conflict (person_id, service_id, ground, (coalesce(staff_id, '00000000-0000-0000-0000-000000000000'::uuid)))
     do update set since = excluded.since, until = excluded.until, until_at = excluded.until_at, classes = excluded.classes
     where (held.since, held.until, held.until_at, held.classes) is distinct from (excluded.since, excluded.until, excluded.until_at, excluded.classes)
@@ -185,7 +193,8 @@ begin
     delete from obligation held where held.person_id = any (mine) and not exists (select from given g where g.person_id = held.person_id and g.key = held.key)
     returning held.person_id),
   stored as (
-    insert into obligation as held select * from given
+    insert into obligation as held select g.* from given g where not exists (
+      select from obligation same where same.person_id = g.person_id and same.key = g.key and row(same.*) is not distinct from row(g.*))
     on conflict (person_id, key) do update set
       (standard, pack, pack_version, class, opens_on, due_on, lapses_on, service_id, owner_role, opened_by, state, closed_by, closed_on, subject_id) =
       (excluded.standard, excluded.pack, excluded.pack_version, excluded.class, excluded.opens_on, excluded.due_on, excluded.lapses_on, excluded.service_id,
