@@ -154,13 +154,18 @@ const leaving = [
         scene,
         post,
         scene.chance.whole(1, 14),
-        readiness[position % readiness.length] ?? 'open',
+        readiness[(position + Math.floor(position / 8)) % readiness.length] ?? 'open',
       ),
   })),
   ...times(36, (position) => ({
     post: postAt(position),
     play: (scene: Scene, post: Post) =>
-      void leavingSoon(scene, post, scene.chance.whole(15, 84), readiness[(position * 3) % 4] ?? 'open'),
+      void leavingSoon(
+        scene,
+        post,
+        scene.chance.whole(15, 84),
+        readiness[(position + Math.floor(position / 8)) % 4] ?? 'open',
+      ),
   })),
 ]
 
