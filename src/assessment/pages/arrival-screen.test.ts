@@ -100,6 +100,7 @@ describe('the arrival screen', () => {
   it.each([
     ['30', '2', '2026', 'date that exists'],
     ['24', '11', '2026', 'a day that has been'],
+    ['20', '11', '2026', 'before they came in'],
     ['1', '1', '2020', 'within the last year'],
   ])('refuses the day %s %s %s', async (day, month, year, words) => {
     const page = await rosa.send(`/people/${await somebody()}/arrival-screen`, {

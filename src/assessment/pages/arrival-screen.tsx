@@ -1,9 +1,11 @@
 import type { PersonHeader } from '../../people/index.ts'
-import { ok } from '../../platform/result.ts'
+import type { WriteTx } from '../../platform/database/transaction.ts'
+import { ok, type Result, refused } from '../../platform/result.ts'
+import type { Recorded, Recording } from '../actions/recordForm.ts'
 import { arrivalScreen, pregnancy, stillRight } from '../forms/arrival-screen.ts'
 import { knownForScreen } from '../known-answers.ts'
 import type { Answers, Question } from '../model.ts'
-import { type WhatCame, whatCame } from '../queries/whatCame.ts'
+import { admittedOn, type WhatCame, whatCame } from '../queries/whatCame.ts'
 import { isSafetyConcern, readScreen, tonight } from '../rules.ts'
 import { type FactModel, factForm } from './fact-form.tsx'
 import { TonightAsAnswered } from './tonight.tsx'
@@ -33,6 +35,22 @@ const saidOf = (answers: Answers): string => {
   return ['Arrival screen recorded.', ...tasks, next].join(' ')
 }
 
+const isBeforeArrival = async (tx: WriteTx, { person, day, amended }: Recording): Promise<boolean> => {
+  const came = await admittedOn(tx, person.id)
+  return amended === null && came !== null && Temporal.PlainDate.compare(day, came) < 0
+}
+
+const recordScreen = async (tx: WriteTx, recording: Recording): Promise<Result<Recorded>> => {
+  const { person, answers } = recording
+  if (await isBeforeArrival(tx, recording))
+    return refused('invalid', 'This is before they came in. Give a later day', 'happened')
+  return ok({
+    reading: { ...readScreen(answers) },
+    said: saidOf(answers),
+    ...(isSafetyConcern(answers) ? { to: `/people/${person.id}/safety-response` } : {}),
+  })
+}
+
 /** The arrival screen (pages.md): one page; what it asks for tonight stands below it and on the next page. */
 export const arrivalScreenPage = factForm<Known>({
   ...writers.arrival_screen,
@@ -45,10 +63,5 @@ export const arrivalScreenPage = factForm<Known>({
   above: ({ known }) =>
     anythingCame(known.came) ? <WhatCameWithThem came={known.came} today={known.today} /> : null,
   below: () => <TonightAsAnswered />,
-  record: async (_tx, { person, answers }) =>
-    ok({
-      reading: { ...readScreen(answers) },
-      said: saidOf(answers),
-      ...(isSafetyConcern(answers) ? { to: `/people/${person.id}/safety-response` } : {}),
-    }),
+  record: recordScreen,
 })

@@ -32,7 +32,7 @@ const Part = ({ person, facts, part: { kind, writer, button }, role, today }: Pa
     <>
       <h2 class="govuk-heading-m">{title}</h2>
       {fact === undefined ? (
-        <p class="govuk-body">Nothing recorded yet, as far as you may see.</p>
+        <p class="govuk-body">Nothing recorded yet.</p>
       ) : (
         <SummaryList
           rows={[

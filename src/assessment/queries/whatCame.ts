@@ -67,7 +67,8 @@ const openHandovers = (tx: ReadTx, personId: string): Promise<readonly KnownHand
     .limit(3)
     .execute()
 
-const admission = async (tx: ReadTx, personId: string): Promise<Temporal.PlainDate | null> =>
+/** Since when somebody is in custody, or was last; null where they never were. */
+export const admittedOn = async (tx: ReadTx, personId: string): Promise<Temporal.PlainDate | null> =>
   (
     await tx.db
       .selectFrom('whereabouts')
@@ -87,6 +88,6 @@ export const whatCame = async (tx: ReadTx, personId: string): Promise<WhatCame> 
     handovers,
     screen: newest('arrival_screen'),
     triage: newest('triage'),
-    admittedOn: await admission(tx, personId),
+    admittedOn: await admittedOn(tx, personId),
   }
 }

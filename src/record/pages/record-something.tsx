@@ -29,6 +29,10 @@ const ways: readonly Way[] = [
   { text: 'Take a safety flag down', page: 'safety-flags', roles: prison },
   { text: 'Record a move, a release or a death', page: 'movements/new', roles: team },
   { text: 'Record a release date', page: 'release-dates/new', roles: prisonTeam },
+  { text: 'Record a court date', page: 'court-date', roles: prison },
+  { text: 'Agree how often we meet', page: 'contact-frequency', roles: prisonTeam },
+  { text: 'Naloxone training and kit', page: 'naloxone', roles: prison },
+  { text: 'Say what was done for safety', page: 'safety-response', roles: prison },
   { text: 'Add a number', page: 'identifiers', roles: team },
 ]
 
