@@ -37,6 +37,7 @@ const choose = async (page: Page, answers: Readonly<Record<string, string>>): Pr
   for (const [name, value] of Object.entries(answers)) await page.check(`[name="${name}"][value="${value}"]`)
 }
 
+/** Where `THROUGHCARE_LOOK` names a folder, leaves a picture there for somebody to look at. */
 const look = async (page: Page, name: string): Promise<void> => {
   const folder = process.env.THROUGHCARE_LOOK
   if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
