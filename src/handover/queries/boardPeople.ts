@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 
-/** Whose board: the prisons and the services of the reader. */
+/** Whose board: the prisons where the reader's teams work, and the community services they work in. */
 export interface BoardReader {
   readonly establishments: readonly string[]
   readonly services: readonly string[]
@@ -31,22 +31,40 @@ const passedDays = 30
 
 const person = sql`p.id, p.given_name, p.family_name, p.known_as`
 
+type Select = RawBuilder<unknown>
+
+/** People of the reader's prisons, of their community services, or both: only the ways in that they have are asked. */
+const ofReader = (reader: BoardReader, inPrison: Select, inService: Select): Select =>
+  sql.join(
+    [
+      ...(reader.establishments.length === 0 ? [] : [inPrison]),
+      ...(reader.services.length === 0 ? [] : [inService]),
+      ...(reader.establishments.length + reader.services.length === 0
+        ? [sql`select null::uuid as person_id where false`]
+        : []),
+    ],
+    sql` union `,
+  )
+
+const involvedWith = ({ services }: BoardReader, today: Temporal.PlainDate): Select => sql`
+  select i.person_id from involvement i join whereabouts w on w.person_id = i.person_id
+  where i.service_id = any (${services}::uuid[]) and i.ground in ('offer', 'episode', 'handover', 'allocation')
+    and (i.until is null or i.until > ${today.toString()}::date)`
+
 /** People with an onward need who leave within `window` days, or should have left: the soonest first. */
 export const leavingPeople = async (
   tx: Pick<ReadTx, 'db' | 'today'>,
-  { establishments, services }: BoardReader,
+  reader: BoardReader,
   window: number,
 ): Promise<readonly BoardPerson[]> => {
   const [from, to] = [tx.today.subtract({ days: passedDays }), tx.today.add({ days: window })]
+  const leaves = sql`w.working_release_date between ${from.toString()}::date and ${to.toString()}::date`
   const found = await sql<BoardPerson>`
-    with mine as materialized (
-      select w.person_id from whereabouts w where w.establishment_code = any (${establishments}::text[])
-        and w.working_release_date between ${from.toString()}::date and ${to.toString()}::date
-      union
-      select i.person_id from involvement i join whereabouts w on w.person_id = i.person_id
-        where i.service_id = any (${services}::uuid[]) and i.ground in ('offer', 'episode', 'handover', 'allocation')
-          and (i.until is null or i.until > ${tx.today.toString()}::date)
-          and w.working_release_date between ${from.toString()}::date and ${to.toString()}::date)
+    with mine as materialized (${ofReader(
+      reader,
+      sql`select w.person_id from whereabouts w where w.establishment_code = any (${reader.establishments}::text[]) and ${leaves}`,
+      sql`${involvedWith(reader, tx.today)} and ${leaves}`,
+    )})
     select ${person}, w.establishment_code, e.name as establishment, w.working_release_date as day,
       w.calculated_release_date as recorded_day, w.release_date_warning as warning, false as unplanned, true as reason_known
     from mine join whereabouts w on w.person_id = mine.person_id join person p on p.id = w.person_id
@@ -59,17 +77,16 @@ export const leavingPeople = async (
 /** People who left within `days` and are owed a start of treatment: the longest out last. */
 export const leftPeople = async (
   tx: Pick<ReadTx, 'db' | 'today'>,
-  { establishments, services }: BoardReader,
+  reader: BoardReader,
   days: number,
 ): Promise<readonly BoardPerson[]> => {
-  const from = tx.today.subtract({ days })
+  const left = sql`w.released_on >= ${tx.today.subtract({ days }).toString()}::date`
   const found = await sql<BoardPerson>`
-    with mine as materialized (
-      select w.person_id from whereabouts w where w.released_from = any (${establishments}::text[]) and w.released_on >= ${from.toString()}::date
-      union
-      select i.person_id from involvement i join whereabouts w on w.person_id = i.person_id
-        where i.service_id = any (${services}::uuid[]) and i.ground in ('offer', 'episode', 'handover', 'allocation', 'follow_up')
-          and (i.until is null or i.until > ${tx.today.toString()}::date) and w.released_on >= ${from.toString()}::date)
+    with mine as materialized (${ofReader(
+      reader,
+      sql`select w.person_id from whereabouts w where w.released_from = any (${reader.establishments}::text[]) and ${left}`,
+      sql`${involvedWith(reader, tx.today)} and ${left}`,
+    )})
     select ${person}, w.released_from as establishment_code, e.name as establishment, w.released_on as day,
       null::date as recorded_day, null::text as warning, coalesce(w.release_unplanned, false) as unplanned,
       coalesce(w.release_reason_known, true) as reason_known

@@ -28,7 +28,7 @@ export interface ReleaseBoard {
 
 const readerOf = ({ services }: Actor): BoardReader => ({
   establishments: services.flatMap(({ establishment }) => (establishment === null ? [] : [establishment])),
-  services: services.map(({ id }) => id),
+  services: services.flatMap(({ id, setting }) => (setting === 'community' ? [id] : [])),
 })
 
 /** Who leaves and who left, each with what they have and what is to be done next. Six queries, whatever their number. */
@@ -55,7 +55,7 @@ export const releaseBoard = async (tx: ReadTx, actor: Actor, filter: BoardFilter
       handover,
       facts: facts.get(person.id),
       attempts: attempts.get(person.id),
-      receives: reader.services.some((id) => id === handover?.to_service_id),
+      receives: actor.services.some(({ id }) => id === handover?.to_service_id),
       clinical: actor.role === 'clinical',
     }
   }
