@@ -30,11 +30,15 @@ const wingWords = (wing: string): string => (isOneLetter(wing) ? `${wing.trim()}
 const prisonWords = ({ establishment, establishment_code: code }: PlaceRow): string =>
   establishment ?? code ?? 'a prison nobody has named'
 
+/** "C-1-004" of "LEI-C-1-004": the prison is said already. */
+const cellWords = (cell: string, code: string | null): string =>
+  code !== null && cell.startsWith(`${code}-`) ? cell.slice(code.length + 1) : cell
+
 const inside = (place: PlaceRow): string =>
   [
     prisonWords(place),
     ...(place.wing === null ? [] : [wingWords(place.wing)]),
-    ...(place.cell === null ? [] : [`cell ${place.cell}`]),
+    ...(place.cell === null ? [] : [`cell ${cellWords(place.cell, place.establishment_code)}`]),
   ].join(', ')
 
 const sinceWords = (day: Temporal.PlainDate | null, today: Temporal.PlainDate): string =>

@@ -22,8 +22,7 @@ import { ok } from '../../platform/result.ts'
 import { DateInput, InsetText, Radios, Select, TextInput } from '../../platform/ui/index.ts'
 import { recordMovementByHand } from '../actions/recordMovementByHand.ts'
 import { type HandMovement, handMovements, placeOf } from '../by-hand.ts'
-import type { MovementType } from '../model.ts'
-import { isInCustody } from '../rules.ts'
+import type { Place } from '../model.ts'
 
 const values = Object.keys(handMovements) as readonly HandMovement[]
 
@@ -34,21 +33,33 @@ const body = formOf({
   establishment: optionalTextField(4),
 })
 
-const arrivals: readonly HandMovement[] = ['admission', 'recall', 'death']
+type Held = 'in_custody' | 'at_court' | 'in_hospital' | 'temporary_release' | 'in_transit'
+
+const endings: readonly HandMovement[] = ['release', 'release_unplanned', 'removal', 'death']
+
+/** What can have happened next to somebody held: a return only to who went out. */
+const next: Readonly<Record<Held, readonly HandMovement[]>> = {
+  in_custody: ['to_court', 'to_hospital', 'temporary_release', 'transfer_out', 'transfer_in', ...endings],
+  at_court: ['from_court', 'transfer_in', ...endings],
+  in_hospital: ['from_hospital', 'transfer_in', ...endings],
+  temporary_release: ['temporary_return', 'transfer_in', ...endings],
+  in_transit: ['transfer_in', ...endings],
+}
+
+const isHeld = (kind: Place['kind']): kind is Held => kind in next
 
 /** What can have happened to somebody where they are now; a service outside of prison learns of deaths alone. */
 const choicesFor = (person: PersonHeader, prisons: readonly Prison[]): readonly HandMovement[] => {
   if (prisons.length === 0) return ['death']
-  return isInCustody(placeOf(person.place))
-    ? values.filter((what) => what !== 'admission' && what !== 'recall')
-    : values.filter((what) => arrivals.includes(what))
+  const { kind } = placeOf(person.place)
+  return isHeld(kind) ? next[kind] : ['admission', 'recall', 'death']
 }
 
-const changes: Readonly<Partial<Record<MovementType | HandMovement, string>>> = {
+const changes: Readonly<Partial<Record<HandMovement, string>>> = {
   admission: 'An arrival screen is owed today.',
   recall: 'What was begun before is taken up again.',
   transfer_in: 'Everything goes on here; nothing was closed.',
-  release: 'The 21 days to treatment start today as day 0.',
+  release: 'The 21 days to treatment are counted from that day.',
   release_unplanned: 'The 21 days to treatment have started, and a call sheet is owed.',
   death: 'Letters, reminders and calls have stopped, and every service that works with them is told.',
 }

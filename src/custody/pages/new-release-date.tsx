@@ -84,15 +84,15 @@ export const newReleaseDatePage = defineForm({
         name="stands"
         label="Is there such a date?"
         items={[
-          {
-            value: 'yes',
-            text: 'Yes',
-            conditional: (
-              <DateInput {...context.form} name="date" label="The date" hint="For example, 27 3 2027" />
-            ),
-          },
+          { value: 'yes', text: 'Yes' },
           { value: 'no', text: 'No: it was withdrawn' },
         ]}
+      />
+      <DateInput
+        {...context.form}
+        name="date"
+        label="The date, if there is one"
+        hint="For example, 27 3 2027"
       />
       <TextInput
         {...context.form}

@@ -183,10 +183,10 @@ const Found = ({ model, context }: { readonly model: Model; readonly context: Pa
 
 const ways = (context: PageContext): Html | undefined =>
   !recording.includes(context.actor.role) ? undefined : (
-    <>
+    <div class="govuk-button-group">
       <Button text="Add a person" kind="secondary" href="/people/new" />
       <Button text="Connect" kind="secondary" href="/people/connect" />
-    </>
+    </div>
   )
 
 /** Search among the people one works with; for those who are named for people, their own to begin with. */

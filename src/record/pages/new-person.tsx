@@ -136,20 +136,15 @@ const Reasons = ({ form, inPrison }: Pick<FormContext, 'form'> & { readonly inPr
       label="Why they are added"
       items={[
         ...(inPrison ? [{ value: 'admission', text: 'They came into this prison' }] : []),
-        {
-          value: 'referral',
-          text: 'They were referred to us, also by themselves',
-          conditional: (
-            <Select
-              {...form}
-              name="source"
-              label="Who referred them"
-              placeholder="Choose"
-              items={sources.map((value) => ({ value, text: sourceWords[value] }))}
-            />
-          ),
-        },
+        { value: 'referral', text: 'They were referred to us, also by themselves' },
       ]}
+    />
+    <Select
+      {...form}
+      name="source"
+      label="Who referred them, if they were"
+      placeholder="Choose"
+      items={sources.map((value) => ({ value, text: sourceWords[value] }))}
     />
     <DateInput {...form} name="day" label="On which day" hint="For example, 27 3 2026" />
     {inPrison && (

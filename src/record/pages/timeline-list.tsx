@@ -33,7 +33,7 @@ const itemOf =
       detail: (
         <>
           {said.lines.map((line) => (
-            <p class="govuk-body-s">{line}</p>
+            <p class="govuk-body-s govuk-!-margin-bottom-1">{line}</p>
           ))}
           {said.typed !== null && <Typed text={said.typed} />}
           {said.answers.length > 0 && (
