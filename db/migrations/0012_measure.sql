@@ -23,7 +23,7 @@ language sql stable security definer set search_path = throughcare, pg_temp as $
     select r.person_id from received r
       where r.person_id is not null and r.person_id <> all ((select barred from teams)::uuid[]) and exists (
         select from movement m where m.person_id = r.person_id and m.type = 'release' and not m.set_aside and m.day between from_day and to_day))
-  select p.id, epoch_day(p.date_of_death),
+  select p.id, (select epoch_day(min(q.date_of_death)) from person q where q.id = p.id or q.merged_into = p.id),
     (select coalesce(json_agg(json_build_object('source', m.source, 'type', m.type, 'at', epoch_milliseconds(m.at), 'day', epoch_day(m.day),
         'timeKnown', m.time_known, 'establishment', m.establishment_code, 'reason', m.reason, 'reasonCode', m.reason_code,
         'reasonKnown', m.reason_known)), '[]')

@@ -92,7 +92,7 @@ export const unknownReason = (scene: Scene, post: Post): void => {
   })
   scene.rows.work_item.push({
     id: scene.ids.next(),
-    kind: 'unknown_reason',
+    kind: 'unknown_release_code',
     person_id: scene.personId,
     message_id: message,
     establishment_code: post.code,

@@ -30,21 +30,28 @@ export const movementWords = (type: MovementType, prison: string | null): string
   said[type](prison ?? 'a prison that is not named')
 
 /** What a message said, after the name: "left Leeds: released". */
-export const saidWords = ({ type, event_type, prison, reason, reason_code }: InboxMessage): string => {
+export const saidWords = ({
+  type,
+  event_type,
+  prison,
+  reason,
+  reason_code,
+  reason_known,
+}: InboxMessage): string => {
   if (type === null) {
     const seen = event_type === 'whereabouts' && prison !== null ? ` at ${prison}` : ''
     return `${other[event_type] ?? 'was told of'}${seen}`
   }
   const words = movementWords(type, prison)
   if (type === 'unknown') return `${words} (${reason})`
-  return type === 'release' && reason_code !== null ? `${words} (code ${reason_code})` : words
+  return reason_known === false && reason_code !== null ? `${words} (code ${reason_code})` : words
 }
 
 const release = ({ reason_known, follow_up, unplanned, date_of_death, day }: InboxMessage): string => {
   if (date_of_death !== null && day !== null && Temporal.PlainDate.compare(date_of_death, day) < 0)
     return 'Their death was known already: this is no release.'
   if (reason_known === false)
-    return 'Counts as a release. Nobody is rung or written to until somebody has decided below.'
+    return 'Counts as a release. Nobody is rung or written to until somebody has decided.'
   if (!follow_up)
     return 'Left into the community. Sessions in custody ended. No need for treatment outside is known.'
   return unplanned

@@ -1,16 +1,16 @@
-import { distinctMovements, type Movement } from '../custody/index.ts'
+import type { Movement } from '../custody/index.ts'
 import type { Day } from '../platform/day.ts'
 import { plainDate } from '../platform/day.ts'
 import type { EndReason, Setting } from '../standards/model.ts'
 import {
   lastDay,
   type MeasuredEpisode,
-  type MeasuredMovement,
   outcomesOfPerson,
   type ReleaseOutcome,
   referralDays,
   type Window,
 } from './continuity/index.ts'
+import { measuredMovements } from './measured-movements.ts'
 
 /** A movement as the database hands it to the measure: days since 1970-01-01, moments in milliseconds. */
 export interface ToldMovement
@@ -51,18 +51,12 @@ export interface TeamRelease extends ReleaseOutcome {
   readonly confirmed: boolean
 }
 
-const measuredMovements = (told: readonly ToldMovement[]): readonly MeasuredMovement[] =>
-  distinctMovements(
-    told.map((movement) => ({
-      ...movement,
-      prisonNumber: '',
-      instant: Temporal.Instant.fromEpochMilliseconds(movement.at),
-      day: plainDate(movement.day),
-      on: movement.day,
-    })),
-  ).flatMap(({ type, on, at, establishment }) =>
-    type === 'admission' || type === 'release' ? [{ type, day: on, at, establishment }] : [],
-  )
+const asMovement = (told: ToldMovement): Movement => ({
+  ...told,
+  prisonNumber: '',
+  instant: Temporal.Instant.fromEpochMilliseconds(told.at),
+  day: plainDate(told.day),
+})
 
 const decidedIt =
   ({ outcome, decidedOn }: ReleaseOutcome) =>
@@ -111,7 +105,12 @@ const isSame = (one: ReleaseOutcome, other: ReleaseOutcome): boolean =>
 /** One person's counted releases in the window, by the measure's own rule, and to whom each belongs. */
 export const teamReleases = (record: TeamRecord, window: Window): readonly TeamRelease[] => {
   const { personId, diedOn, episodes } = record
-  const person = { personId, diedOn, episodes, movements: measuredMovements(record.movements) }
+  const person = {
+    personId,
+    diedOn,
+    episodes,
+    movements: measuredMovements(record.movements.map(asMovement)),
+  }
   const sure = episodes.filter(({ confirmed }) => confirmed)
   const surely =
     sure.length === episodes.length ? null : outcomesOfPerson({ ...person, episodes: sure }, window)

@@ -37,7 +37,7 @@ export const Questions = ({ rows, today }: SectionProps<QuestionRow>): Html =>
           heading: 'Decide',
           headingHidden: true,
           cell: ({ id, name, words }) => (
-            <a class="govuk-link" href={`/feed/questions/${id}`}>
+            <a class="govuk-link tc-screen-only" href={`/feed/questions/${id}`}>
               Decide
               <span class="govuk-visually-hidden">
                 {' '}

@@ -80,7 +80,10 @@ const Said = ({ model, today }: { readonly model: Model; readonly today: Tempora
     <h2 class="govuk-heading-m">What was said, and what it changed</h2>
     <p class="govuk-body">
       {model.sightings ? 'Everything is shown. ' : 'What only says where somebody was seen is left out. '}
-      <a class="govuk-link" href={addressWith('/feed', { show: model.sightings ? 'movements' : 'all' })}>
+      <a
+        class="govuk-link tc-screen-only"
+        href={addressWith('/feed', { show: model.sightings ? 'movements' : 'all' })}
+      >
         {model.sightings ? 'Leave out where people were only seen' : 'Show that too'}
       </a>
     </p>

@@ -41,7 +41,7 @@ const Actions = ({ message }: Pick<MessageProps, 'message'>): Html | null => {
   const [path, text] =
     message.state === 'set_aside' ? ['take-back', 'Take this back'] : ['set-aside', 'Set aside']
   return (
-    <a class="govuk-link" href={`/feed/${message.id}/${path}`}>
+    <a class="govuk-link tc-screen-only" href={`/feed/${message.id}/${path}`}>
       {text}
       <span class="govuk-visually-hidden"> {about(message)}</span>
     </a>

@@ -37,7 +37,7 @@ const Example = (): Html => (
     </p>
     <p class="govuk-body">
       With 19 others who left: 8 of the 20 started within 21 days, 1 died, and 2 are still inside their 21
-      days. So 17 count, and the rate is 8 ÷ 17 = 47.1%.
+      days. So 17 count, and the rate is 8 ÷ 17 = 47.1%.
     </p>
   </>
 )

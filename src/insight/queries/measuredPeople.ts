@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely'
-import { distinctMovements, type Movement } from '../../custody/index.ts'
+import type { Movement } from '../../custody/index.ts'
 import type { DB } from '../../platform/database/schema.ts'
 import { dayNumber } from '../../platform/day.ts'
-import type { MeasuredEpisode, MeasuredMovement, MeasuredPerson } from '../continuity/index.ts'
+import type { MeasuredEpisode, MeasuredPerson } from '../continuity/index.ts'
+import { measuredMovements } from '../measured-movements.ts'
 
 type Handle = Pick<Kysely<DB>, 'selectFrom'>
 
@@ -44,13 +45,6 @@ const movementsOf = async (db: Handle, people: readonly string[]): Promise<reado
     reasonKnown: row.reason_known,
   }))
 }
-
-const measuredMovements = (told: readonly MovementRow[]): readonly MeasuredMovement[] =>
-  distinctMovements(told).flatMap(({ type, instant, day, establishment }) =>
-    type === 'admission' || type === 'release'
-      ? [{ type, day: dayNumber(day), at: instant.epochMilliseconds, establishment }]
-      : [],
-  )
 
 const dayOrNull = (day: Temporal.PlainDate | null): number | null => (day === null ? null : dayNumber(day))
 
