@@ -42,7 +42,9 @@ language sql stable security definer set search_path = throughcare, pg_temp as $
   left join lateral (
     select s.id, s.phone from involvement v join service s on s.id = v.service_id and s.registered and s.kind = 'recovery'
     where v.person_id = p.id order by v.until nulls first, v.since desc limit 1) s on true
-  where i.value = number and i.type in ('prison_number', 'nhs_number') and cardinality(actor_team_services()) > 0
+  where i.value = number and i.type in ('prison_number', 'nhs_number')
+    and exists (select from service mine where mine.id = any (actor_team_services()) and mine.registered)
+    and not exists (select from lock_out l where l.person_id = p.id and l.staff_id = actor_id())
 $$;
 alter function find_holder owner to throughcare_search;
 revoke all on function find_holder from public;
@@ -51,7 +53,7 @@ grant execute on function find_holder to throughcare_actor;
 -- Whether any record carries one of these numbers: adding such a person leads to connect, never to a twin.
 create function number_is_known(numbers text[]) returns boolean
 language sql stable security definer set search_path = throughcare, pg_temp as $$
-  select cardinality(actor_team_services()) > 0 and exists (select from identifier i where i.value = any (numbers))
+  select cardinality(actor_team_services()) > 0 and cardinality(numbers) <= 10 and exists (select from identifier i where i.value = any (numbers))
 $$;
 alter function number_is_known owner to throughcare_search;
 revoke all on function number_is_known from public;
@@ -85,7 +87,7 @@ grant execute on function tell_holder to throughcare_actor;
 create function tell_involved(person uuid, kind text, words text, at timestamptz) returns void
 language plpgsql security definer set search_path = throughcare, pg_temp as $$
 begin
-  if current_setting('role') = 'throughcare_actor' and not actor_sees(person) then
+  if current_setting('role') = 'throughcare_actor' and not (actor_sees(person) and 'identity' = any (actor_writes())) then
     raise exception 'no such person' using errcode = 'no_data_found';
   end if;
   insert into notice (id, person_id, recorded_under, service_id, kind, words, recorded_at)

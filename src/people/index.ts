@@ -29,6 +29,7 @@ export {
   type Identifier,
   type IdentifierKind,
   identifierNames,
+  rolesOfPrisons,
   rolesOfTeams,
   rolesThatRaise,
   rolesThatRecord,

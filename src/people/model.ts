@@ -48,6 +48,13 @@ export const rolesThatRecord = [
   'community_worker',
 ] as const satisfies readonly StaffRole[]
 
+/** Recovery teams of prisons: they alone say when somebody leaves. */
+export const rolesOfPrisons = [
+  'recovery_worker',
+  'coordinator',
+  'team_leader',
+] as const satisfies readonly StaffRole[]
+
 /** Safety flags that people raise and take down. */
 export const flagWords = {
   see_with_another: 'See with another member of staff',

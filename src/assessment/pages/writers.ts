@@ -17,7 +17,7 @@ export const writers = {
   triage: { path: 'triage', may: recoveryTeam },
   naloxone_training: { path: 'naloxone/training', may: recoveryTeam },
   naloxone_issued: { path: 'naloxone/kit', may: ['clinical'] },
-  court_date: { path: 'court-date', may: [...recoveryTeam, 'clinical'] },
+  court_date: { path: 'court-date', may: recoveryTeam },
   contact_frequency_agreed: { path: 'contact-frequency', may: recoveryTeam },
 } as const satisfies Readonly<Record<string, Writer>>
 

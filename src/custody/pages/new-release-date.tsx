@@ -3,7 +3,7 @@ import {
   PersonForm,
   personHeader,
   personName,
-  rolesThatRecord,
+  rolesOfPrisons,
   servingFor,
 } from '../../people/index.ts'
 import { choiceField, defineForm, formOf, optionalDayField, textField } from '../../platform/http/index.ts'
@@ -32,7 +32,7 @@ const saidOf = ({ before, after }: DateChanged, today: Temporal.PlainDate): stri
 /** Adds one release date to all that was said before. */
 export const newReleaseDatePage = defineForm({
   path: '/people/:personId/release-dates/new',
-  may: rolesThatRecord,
+  may: rolesOfPrisons,
   input: ofPerson,
   body,
   load: async (tx, { personId }) => personHeader(tx, personId),

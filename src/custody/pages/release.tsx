@@ -4,7 +4,7 @@ import {
   type PersonHeader,
   personHeader,
   personName,
-  rolesThatRecord,
+  rolesOfPrisons,
   rolesWithPeople,
 } from '../../people/index.ts'
 import { definePage } from '../../platform/http/index.ts'
@@ -79,7 +79,7 @@ const Working = ({ working, inside, today }: WorkingProps): Html => (
   </>
 )
 
-const recording: readonly string[] = rolesThatRecord
+const recording: readonly string[] = rolesOfPrisons
 
 /** When somebody leaves, how that day came about, and everything ever said of it. */
 export const releasePage = definePage({

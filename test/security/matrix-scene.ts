@@ -1,0 +1,213 @@
+import type { House } from '../../src/compose.ts'
+import type { WriteTx } from '../../src/platform/database/transaction.ts'
+import { systemIds } from '../../src/platform/ids.ts'
+import type { Town } from '../support/town.ts'
+import {
+  allocation,
+  draft,
+  episode,
+  fact,
+  handover,
+  message,
+  movement,
+  note,
+  offer,
+  person,
+  wholeRecord,
+  written,
+} from './record.ts'
+import { type Row, record } from './rows.ts'
+
+/** What an address of the service names, by the parameter of its path. */
+export type Ids = Readonly<Record<string, string>>
+
+/** Named by everybody who sees only their own people. */
+const named = (tx: WriteTx, id: string, { services, staff }: Town): readonly (readonly [string, Row])[] => [
+  allocation(tx, id, services.leeds, staff.rosa),
+  allocation(tx, id, services.leedsWing, staff.kev),
+  allocation(tx, id, services.leedsWing, staff.chas),
+  allocation(tx, id, services.leedsWing, staff.otto),
+  allocation(tx, id, services.bradford, staff.pru),
+  allocation(tx, id, services.bradford, staff.cora),
+  allocation(tx, id, services.leeds, staff.finn),
+]
+
+const idOf = ([, row]: readonly [string, Row]): string => String(row.id)
+
+const planned = (
+  tx: WriteTx,
+  id: string,
+  service: string,
+  handoverId: string | null,
+): readonly [string, Row] => [
+  'contact',
+  {
+    ...written(tx, id, service),
+    class: handoverId === null ? 'recovery' : 'handover',
+    handover_id: handoverId,
+    purpose: handoverId === null ? 'one_to_one' : 'appointment',
+    mode: 'in_person',
+    day: tx.today.toString(),
+    outcome: 'planned',
+  },
+]
+
+const byHand = (
+  tx: WriteTx,
+  id: string,
+  service: string,
+  establishment: string,
+): readonly (readonly [string, Row])[] => {
+  const said = {
+    id: tx.ids.next(),
+    source: 'hand',
+    fingerprint: tx.ids.next(),
+    event_type: 'to_court',
+    prison_number: '',
+    occurred_at: '2026-11-23T08:30:00Z',
+    raw: '{}',
+    received_at: tx.now.toString(),
+    state: 'applied',
+    person_id: id,
+    establishment_code: establishment,
+    effect: 'movement',
+  }
+  const [table, row] = movement(tx, id, 'from_court', establishment, '2026-11-20')
+  return [
+    ['feed_message', said],
+    [table, { ...row, source: 'hand', message_id: said.id, service_id: service }],
+  ]
+}
+
+const notice = (tx: WriteTx, id: string, service: string): readonly [string, Row] => [
+  'notice',
+  { ...written(tx, id, service), kind: 'date_moved', words: 'The date moved' },
+]
+
+const question = (tx: WriteTx, id: string, establishment: string): readonly [string, Row] => [
+  'work_item',
+  {
+    id: tx.ids.next(),
+    kind: 'readmission',
+    person_id: id,
+    establishment_code: establishment,
+    words: 'A readmission: is it a correction?',
+    opened_at: tx.now.toString(),
+  },
+]
+
+interface Held {
+  readonly name: string
+  readonly establishment: 'LEI' | 'ISI'
+  readonly offered: 'no' | 'sent' | 'accepted'
+  readonly released: boolean
+  readonly namedToo: boolean
+}
+
+/** Somebody with a row of everything that a page can be about. */
+const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
+  const { leeds, isis, bradford, wakefield } = town.services
+  const service = held.establishment === 'LEI' ? leeds : isis
+  const to = held.establishment === 'LEI' ? bradford : wakefield
+  const personId = systemIds.next()
+  let ids: Ids = {}
+  await record(house, [personId], (tx) => {
+    const treated = episode(tx, personId, service, 'custody')
+    const given = {
+      ...written(tx, personId, service),
+      episode_id: treated.id,
+      started_on: tx.today.toString(),
+    }
+    const contact = planned(tx, personId, service, null)
+    const triaged = fact(tx, personId, service, 'recovery', 'triage', {
+      accepted: true,
+      agreesToPassOn: true,
+      episodeId: treated.id,
+    })
+    const begun = handover(tx, personId, service)
+    const handoverId = idOf(begun)
+    const sent = offer(tx, personId, service, { handoverId, to, parts: ['recovery'] })
+    const told = notice(tx, personId, service)
+    const asked = question(tx, personId, held.establishment)
+    const hand = byHand(tx, personId, service, held.establishment)
+    const words = note(tx, personId, service, 'recovery')
+    const flag: readonly [string, Row] = [
+      'safety_flag',
+      { ...written(tx, personId, service), kind: 'overdose_risk', day: tx.today.toString() },
+    ]
+    ids = {
+      personId,
+      episodeId: treated.id,
+      interventionId: String(given.id),
+      contactId: idOf(contact),
+      factId: idOf(triaged),
+      handoverId,
+      noticeId: idOf(told),
+      itemId: idOf(asked),
+      messageId: hand[0] === undefined ? '' : idOf(hand[0]),
+      movementId: hand[1] === undefined ? '' : idOf(hand[1]),
+      flagId: idOf(flag),
+      noteId: idOf(words),
+    }
+    const answered = held.offered === 'accepted' ? { answer: 'accepted', answered_at: tx.now.toString() } : {}
+    const state = held.offered === 'no' ? 'open' : held.offered
+    return [
+      ...person(tx, personId, held.name),
+      movement(tx, personId, 'admission', held.establishment, '2026-11-10'),
+      ...(held.released ? [movement(tx, personId, 'release', held.establishment, '2026-11-22')] : []),
+      ...(held.establishment === 'LEI' ? wholeRecord(tx, personId, town).slice(0, 4) : []),
+      ...treated.rows,
+      ['intervention', { ...given, kind: 'psychosocial' }],
+      contact,
+      triaged,
+      [begun[0], { ...begun[1], state }],
+      draft(tx, personId, service, handoverId),
+      ...(held.offered === 'no'
+        ? []
+        : [
+            [sent[0], { ...sent[1], ...answered }] as const,
+            message(tx, personId, service, { handoverId, offerId: idOf(sent) }),
+            planned(tx, personId, to, handoverId),
+          ]),
+      ...(held.offered === 'accepted' ? episode(tx, personId, to, 'community').rows : []),
+      told,
+      asked,
+      ...hand,
+      flag,
+      words,
+      ...(held.namedToo ? named(tx, personId, town) : []),
+    ]
+  })
+  return ids
+}
+
+export interface MatrixScene {
+  /** At Leeds, with a hand-over that is being prepared. */
+  readonly held: Ids
+  /** At Leeds, sent to Bradford and not answered. */
+  readonly sent: Ids
+  /** Accepted by Bradford, left Leeds yesterday. */
+  readonly left: Ids
+  /** At another prison, sent to another community service: nobody of Leeds or Bradford may see them. */
+  readonly unseen: Ids
+  /** Ids of nothing at all. */
+  readonly nobody: Ids
+}
+
+export const buildScene = async (house: House, town: Town): Promise<MatrixScene> => {
+  const at = (held: Partial<Held>): Promise<Ids> =>
+    somebody(house, town, {
+      name: 'Held',
+      establishment: 'LEI',
+      offered: 'no',
+      released: false,
+      namedToo: true,
+      ...held,
+    })
+  const held = await at({})
+  const sent = await at({ name: 'Sent', offered: 'sent' })
+  const left = await at({ name: 'Left', offered: 'accepted', released: true })
+  const unseen = await at({ name: 'Unseen', establishment: 'ISI', offered: 'sent', namedToo: false })
+  const nobody = Object.fromEntries(Object.keys(held).map((name) => [name, systemIds.next()]))
+  return { held, sent, left, unseen, nobody }
+}

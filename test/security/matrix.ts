@@ -1,0 +1,134 @@
+/** One of every role of the town, by sign-in name. */
+export const everyone = [
+  'rosa',
+  'colin',
+  'tessa',
+  'nadia',
+  'amira',
+  'kev',
+  'chas',
+  'otto',
+  'pru',
+  'cora',
+  'finn',
+  'mo',
+  'sid',
+  'commy',
+  'ada',
+] as const
+
+export type Who = (typeof everyone)[number]
+type Some = readonly Who[]
+
+const prisonRecovery: Some = ['rosa', 'colin', 'tessa']
+const nurse: Some = ['nadia']
+const community: Some = ['amira']
+const leader: Some = ['tessa']
+const recovery: Some = [...prisonRecovery, ...community]
+const prison: Some = [...prisonRecovery, ...nurse]
+const teams: Some = [...prison, ...community]
+const keyWork: Some = ['kev', 'chas']
+const managers: Some = ['otto', 'pru', 'cora']
+const raising: Some = [...teams, ...keyWork, ...managers]
+const withPeople: Some = [...raising, 'finn']
+const handingOver: Some = [...teams, ...managers]
+const measuring: Some = [...teams, 'sid', 'commy']
+
+/** What each role finds at an address: `ok` a page, `missing` nothing (as if it were not there), everybody else is told no. */
+export interface Page {
+  /** Whom the address is about, of the scene. */
+  readonly of?: 'held' | 'sent' | 'left'
+  readonly ok: Some
+  readonly missing?: Some
+}
+
+/** A form that other pages show: it is only sent, never opened. */
+interface Sent {
+  readonly sentOnly: true
+}
+
+/** One row for every path of the service (product.md, "Who may see what"). */
+export const matrix: Readonly<Record<string, Page | Sent>> = {
+  '/sign-in': { ok: everyone },
+  '/sign-in/as': { sentOnly: true },
+  '/sign-out': { sentOnly: true },
+  '/': { ok: everyone },
+  '/account': { ok: everyone },
+  '/account/role': { sentOnly: true },
+  '/today': { ok: teams },
+  '/today/owed': { ok: teams },
+  '/team': { ok: leader },
+  '/notices/:noticeId/seen': { of: 'held', ok: prisonRecovery, missing: [...nurse, ...community] },
+  '/people/:personId/refer': { of: 'sent', ok: recovery },
+  '/people/:personId/allocate': { of: 'sent', ok: teams },
+  '/people/:personId/treatment/start': { of: 'sent', ok: recovery },
+  '/people/:personId/interventions/:interventionId/end': {
+    of: 'held',
+    ok: prisonRecovery,
+    missing: community,
+  },
+  '/people/:personId/episodes/:episodeId/end': { of: 'held', ok: prisonRecovery, missing: community },
+  '/people/:personId/contacts/new': { of: 'sent', ok: teams },
+  '/people/:personId/contacts/:contactId/outcome': {
+    of: 'held',
+    ok: prisonRecovery,
+    missing: [...nurse, ...community],
+  },
+  '/people/:personId/arrival-screen': { of: 'held', ok: prison },
+  '/people/:personId/safety-response': { of: 'held', ok: prison },
+  '/people/:personId/clinical-look': { of: 'held', ok: nurse },
+  '/people/:personId/medicines': { of: 'held', ok: nurse },
+  '/people/:personId/triage': { of: 'held', ok: prisonRecovery },
+  '/people/:personId/naloxone': { of: 'held', ok: prison },
+  '/people/:personId/naloxone/training': { of: 'held', ok: prisonRecovery },
+  '/people/:personId/naloxone/kit': { of: 'held', ok: nurse },
+  '/people/:personId/court-date': { of: 'held', ok: prisonRecovery },
+  '/people/:personId/contact-frequency': { of: 'held', ok: prisonRecovery },
+  '/people/:personId/records/:factId': { of: 'sent', ok: teams, missing: [...keyWork, ...managers] },
+  '/people/:personId/history': { of: 'sent', ok: withPeople },
+  '/people/:personId/movements/new': { of: 'sent', ok: recovery },
+  '/people/:personId/release-dates/new': { of: 'sent', ok: prisonRecovery },
+  '/people/:personId/release': { of: 'sent', ok: withPeople },
+  '/people/:personId/movements/:movementId/set-aside': { of: 'sent', ok: recovery },
+  '/handovers': { ok: handingOver },
+  '/people/:personId/handover/new': { of: 'held', ok: prison },
+  '/handovers/:handoverId': { of: 'sent', ok: handingOver },
+  '/handovers/:handoverId/to-whom': { of: 'held', ok: prison },
+  '/handovers/:handoverId/what-goes': { of: 'held', ok: prison },
+  '/handovers/:handoverId/basis': { of: 'held', ok: prison },
+  '/handovers/:handoverId/check': { of: 'held', ok: prison },
+  '/handovers/:handoverId/accept': { of: 'sent', ok: community, missing: prison },
+  '/handovers/:handoverId/decline': { of: 'sent', ok: community, missing: prison },
+  '/handovers/:handoverId/withdraw': { of: 'held', ok: prison },
+  '/handovers/:handoverId/close': { of: 'held', ok: prison },
+  '/handovers/:handoverId/message': { of: 'sent', ok: teams },
+  '/handovers/:handoverId/appointment': { of: 'sent', ok: teams },
+  '/handovers/:handoverId/outcome': { of: 'sent', ok: teams },
+  '/handovers/:handoverId/treatment': { of: 'sent', ok: community, missing: prison },
+  '/people/:personId/accommodation': { of: 'sent', ok: teams },
+  '/people/:personId/medicines-bridge': { of: 'held', ok: nurse },
+  '/people/:personId/overdose-advice': { of: 'sent', ok: recovery },
+  '/people/:personId/follow-up': { of: 'sent', ok: teams },
+  '/people/:personId/follow-up/close': { of: 'held', ok: leader },
+  '/people/:personId/call-sheet': { of: 'left', ok: prisonRecovery, missing: nurse },
+  '/people': { ok: withPeople },
+  '/people/connect': { ok: recovery },
+  '/people/:personId/contact-details': { of: 'sent', ok: recovery },
+  '/people/:personId/details': { of: 'sent', ok: recovery },
+  '/people/:personId/safety-flags/new': { of: 'sent', ok: raising },
+  '/people/:personId/safety-flags': { of: 'held', ok: prison },
+  '/people/:personId/identifiers': { of: 'sent', ok: recovery },
+  '/people/:personId': { of: 'sent', ok: withPeople },
+  '/continuity': { ok: measuring },
+  '/continuity/chart.svg': { ok: teams },
+  '/continuity/people': { ok: teams },
+  '/people/:personId/notes/new': { of: 'sent', ok: withPeople },
+  '/people/:personId/notes/:noteId': { of: 'sent', ok: teams, missing: [...keyWork, ...managers, 'finn'] },
+  '/people/:personId/notes/:noteId/amend': { of: 'held', ok: prison, missing: [...community, ...keyWork] },
+  '/releases': { ok: teams },
+  '/feed': { ok: prisonRecovery },
+  '/feed/:messageId/set-aside': { of: 'held', ok: prisonRecovery },
+  '/feed/:messageId/take-back': { of: 'left', ok: prisonRecovery },
+  '/feed/questions/:itemId': { of: 'held', ok: prisonRecovery },
+  '/people/new': { ok: recovery },
+}
