@@ -1,8 +1,9 @@
 import type { Database } from '../../platform/database/transaction.ts'
 import { type Result, refused } from '../../platform/result.ts'
 import { looksLikeFeed } from '../files/looks-like-feed.ts'
+import { whyUnreadable } from '../files/why-unreadable.ts'
 import { movementFeed, movementSheet } from '../kinds/movements.ts'
-import { type Imported, importFile, whyUnreadable } from './importFile.ts'
+import { type Imported, importFile } from './importFile.ts'
 
 /** Takes `movements.ndjson` (the feed) or `movements.csv` (a spreadsheet), whichever the file is. */
 export const importMovements = async (
