@@ -18,7 +18,7 @@ export {
   type ReferralSource,
   sourceWords,
 } from './model.ts'
-export { fromToday, type ObligationLink, obligationLink } from './obligation-links.ts'
+export { fromToday, mayDo, type ObligationLink, obligationLink } from './obligation-links.ts'
 export { caseworkRoutes } from './pages/index.ts'
 export { servicesOf } from './person-in-service.ts'
 export { type OpenEpisode, openEpisode } from './queries/openEpisode.ts'

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { routes } from '../routes.ts'
 import { england, scotland, standardsIn } from '../standards/index.ts'
 import { fromToday, obligationLink, obligationLinks } from './obligation-links.ts'
+import { wholeTeam } from './pages/person-form.tsx'
 import { returnTo } from './return-to.ts'
+
+const formAt = (path: string) =>
+  routes.find((route) => new RegExp(`^${route.path.replace(/:[A-Za-z]+/g, '[^/]+')}$`).test(path))
+
+const leadsSomewhere = (path: string): boolean => formAt(path) !== undefined
+
+const letIn = (path: string): readonly string[] => {
+  const may = formAt(path)?.may
+  return Array.isArray(may) ? may.filter((role) => wholeTeam.includes(role)).sort() : []
+}
 
 const ids = [...new Set([england, scotland].flatMap((pack) => standardsIn(pack).map(({ id }) => id)))]
 
@@ -12,6 +24,9 @@ describe('what is owed leads to where it is done', () => {
     expect(link?.linkText('Lee Whitaker')).toContain('Lee Whitaker')
     expect(link?.path('p', 's')).toMatch(/^\/(people\/p|handovers\/s)(\/|$)/)
     expect(link?.path('p', null)).toMatch(/^\/people\/p(\/|$)/)
+    expect(leadsSomewhere(link?.path('p', 's') ?? '')).toBe(true)
+    expect([...(link?.may ?? [])].sort()).toEqual(letIn(link?.path('p', 's') ?? ''))
+    expect(leadsSomewhere(link?.path('p', null) ?? '')).toBe(true)
   })
 
   it('for no other standard', () => {

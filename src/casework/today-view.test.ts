@@ -28,14 +28,24 @@ describe('what is missing', () => {
       { standard: 'community_appointment' },
       { standard: 'agreed_contact' },
     ]
-    expect(missingFor(owed)).toEqual({
+    expect(missingFor(owed, () => true)).toEqual({
       words: 'no appointment, first night not known',
       first: { standard: 'community_appointment' },
     })
   })
 
+  it('leads past what is for somebody else to do', () => {
+    const owed = [{ standard: 'community_appointment' }, { standard: 'medicines_bridge' }]
+    const { words, first } = missingFor(owed, (standard) => standard === 'medicines_bridge')
+    expect(words).toBe('no appointment, medicines not bridged')
+    expect(first?.standard).toBe('medicines_bridge')
+  })
+
   it('is said too where it is nothing', () => {
-    expect(missingFor([{ standard: 'agreed_contact' }])).toEqual({ words: 'nothing missing', first: null })
+    expect(missingFor([{ standard: 'agreed_contact' }], () => true)).toEqual({
+      words: 'nothing missing',
+      first: null,
+    })
   })
 })
 

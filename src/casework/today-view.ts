@@ -60,16 +60,20 @@ const missing = new Map([
   ['overdose_advice', 'no overdose advice yet'],
 ])
 
-/** What is missing for somebody who leaves soon, and what to act on first; nothing where they are ready. */
+/** What is missing for somebody who leaves soon, and the first of it that the reader may do; null where that is nothing. */
 export const missingFor = <Owed extends { readonly standard: string }>(
   owed: readonly Owed[],
+  mayDo: (standard: string) => boolean,
 ): { readonly words: string; readonly first: Owed | null } => {
   const lacking = [...missing].flatMap(([standard, words]) => {
     const found = owed.find((each) => each.standard === standard)
     return found === undefined ? [] : [{ words, found }]
   })
   const words = lacking.map((each) => each.words).join(', ')
-  return { words: words === '' ? 'nothing missing' : words, first: lacking[0]?.found ?? null }
+  return {
+    words: words === '' ? 'nothing missing' : words,
+    first: lacking.find(({ found }) => mayDo(found.standard))?.found ?? null,
+  }
 }
 
 /** "Thursday 26 November", or "Friday 27 → Thursday 26 November, presumed a day earlier". */

@@ -1,4 +1,4 @@
-import { obligationLink } from '../casework/index.ts'
+import { mayDo, obligationLink } from '../casework/index.ts'
 import type { Actor } from '../platform/auth/actor.ts'
 import { dayNumber, plainDate } from '../platform/day.ts'
 import { dateWords } from '../platform/ui/dates.ts'
@@ -20,7 +20,7 @@ export interface Owed {
   readonly button: { readonly text: string; readonly href: string } | null
 }
 
-type Reader = Pick<Actor, 'services'>
+type Reader = Pick<Actor, 'services' | 'role'>
 
 /** Theirs to do: of one of their services, or of the prison they work in. */
 const isTheirs = (row: OwedRow, { services }: Reader): boolean =>
@@ -77,7 +77,7 @@ const owedOf =
       by: byWords(row),
       release: beforeRelease.has(row.standard),
       button:
-        row.may_write && isTheirs(row, reader)
+        row.may_write && isTheirs(row, reader) && mayDo(reader.role, row.standard)
           ? { text: link.verb, href: link.path(personId, row.subject_id) }
           : null,
     }

@@ -1,8 +1,10 @@
 import { personName } from '../../people/index.ts'
+import { roleWords } from '../../platform/auth/actor.ts'
+import type { StaffRole } from '../../platform/database/schema.ts'
 import { Due, type Html } from '../../platform/ui/index.ts'
-import { fromToday, obligationLink } from '../obligation-links.ts'
+import { fromToday, mayDo, obligationLink } from '../obligation-links.ts'
 import type { OwedRow } from '../queries/owedNow.ts'
-import { byPerson, owedWords } from '../today-view.ts'
+import { byPerson, owedWords, standardWords } from '../today-view.ts'
 
 export interface Named {
   readonly person_id: string
@@ -24,11 +26,19 @@ interface DoItProps {
   readonly person: Named
   readonly standard: string
   readonly subject: string | null
+  /** The reader's: what another role does has no button. */
+  readonly role: StaffRole
+}
+
+const whoseWords = (standard: string): string => {
+  const owner = standardWords.get(standard)?.owner.role
+  return owner === undefined ? '' : `For ${roleWords[owner].toLowerCase()}`
 }
 
 /** The one button of something owed: it leads to doing it, and back to Today. */
-export const DoIt = ({ person, standard, subject }: DoItProps): Html => {
+export const DoIt = ({ person, standard, subject, role }: DoItProps): Html => {
   const link = obligationLink(standard)
+  if (!mayDo(role, standard)) return <span class="tc-duties__do">{whoseWords(standard)}</span>
   return (
     <a class="govuk-link tc-duties__do" href={fromToday(link.path(person.person_id, subject))}>
       {link.verb}
@@ -40,11 +50,12 @@ export const DoIt = ({ person, standard, subject }: DoItProps): Html => {
 interface RowProps {
   readonly row: OwedRow
   readonly today: Temporal.PlainDate
+  readonly role: StaffRole
   /** Alone: the row names the person. */
   readonly alone: boolean
 }
 
-const Row = ({ row, today, alone }: RowProps): Html => {
+const Row = ({ row, today, role, alone }: RowProps): Html => {
   const { title, why } = owedWords(row, today)
   return (
     <div class="tc-duties__row">
@@ -61,7 +72,7 @@ const Row = ({ row, today, alone }: RowProps): Html => {
       <div class="tc-duties__due">
         <Due due={row.due_on} today={today} />
       </div>
-      <DoIt person={row} standard={row.standard} subject={row.subject_id} />
+      <DoIt person={row} standard={row.standard} subject={row.subject_id} role={role} />
     </div>
   )
 }
@@ -72,10 +83,11 @@ const rowsAPerson = 4
 interface OwedGroupsProps {
   readonly rows: readonly OwedRow[]
   readonly today: Temporal.PlainDate
+  readonly role: StaffRole
 }
 
 /** What is owed, everything of one person together, each with why, when and its one button. */
-export const OwedGroups = ({ rows, today }: OwedGroupsProps): Html => (
+export const OwedGroups = ({ rows, today, role }: OwedGroupsProps): Html => (
   <ul class="tc-duties">
     {byPerson(rows).map(([first, ...others]) => (
       <li>
@@ -85,7 +97,7 @@ export const OwedGroups = ({ rows, today }: OwedGroupsProps): Html => (
           </p>
         )}
         {[first, ...others].slice(0, rowsAPerson).map((row) => (
-          <Row row={row} today={today} alone={others.length === 0} />
+          <Row row={row} today={today} role={role} alone={others.length === 0} />
         ))}
         {others.length >= rowsAPerson && (
           <a class="govuk-link tc-duties__why" href={`/people/${first.person_id}`}>

@@ -84,7 +84,7 @@ interface PageProps {
   readonly context: PageContext
 }
 
-const Page = ({ model: { filter, list }, context: { shell, now, today } }: PageProps): Html => (
+const Page = ({ model: { filter, list }, context: { shell, now, today, actor } }: PageProps): Html => (
   <Layout shell={shell} title="Everything owed" back={{ href: '/today', text: 'Back to Today' }}>
     <PageHeading title={`Everything owed (${list.total})`}>
       <PrintButton text="Print this list" />
@@ -102,7 +102,7 @@ const Page = ({ model: { filter, list }, context: { shell, now, today } }: PageP
     {list.rows.length === 0 ? (
       <EmptyState>Nothing here is owed now.</EmptyState>
     ) : (
-      <OwedGroups rows={list.rows} today={today} />
+      <OwedGroups rows={list.rows} today={today} role={actor.role} />
     )}
     <Pagination
       page={filter.page}

@@ -1,3 +1,4 @@
+import type { StaffRole } from '../../platform/database/schema.ts'
 import { EmptyState, type Html } from '../../platform/ui/index.ts'
 import type { OwedNow } from '../queries/owedNow.ts'
 import { OwedGroups } from './owed-groups.tsx'
@@ -14,14 +15,14 @@ const Count = ({ count, words, href }: CountProps): Html => (
   </a>
 )
 
-/** What is owed by today: how much, the first of it, and the way to all of it. */
-export const DoNow = ({
-  owed,
-  today,
-}: {
+interface DoNowProps {
   readonly owed: OwedNow
   readonly today: Temporal.PlainDate
-}): Html => (
+  readonly role: StaffRole
+}
+
+/** What is owed by today: how much, the first of it, and the way to all of it. */
+export const DoNow = ({ owed, today, role }: DoNowProps): Html => (
   <section aria-labelledby="do-now" class="tc-today__section">
     <div class="tc-today__head">
       <h2 class="govuk-heading-m" id="do-now">
@@ -38,7 +39,7 @@ export const DoNow = ({
     {owed.rows.length === 0 ? (
       <EmptyState>Nothing is overdue and nothing more is due today.</EmptyState>
     ) : (
-      <OwedGroups rows={owed.rows} today={today} />
+      <OwedGroups rows={owed.rows} today={today} role={role} />
     )}
     <p class="govuk-body tc-no-print">
       <a class="govuk-link" href="/today/owed?whose=">

@@ -1,3 +1,4 @@
+import type { StaffRole } from '../../platform/database/schema.ts'
 import { dueWords, EmptyState, type Html, momentWords } from '../../platform/ui/index.ts'
 import type { UnansweredRow } from '../queries/unanswered.ts'
 import type { WaitingRow } from '../queries/unplannedAndUnallocated.ts'
@@ -6,6 +7,7 @@ import { DoIt, nameOf, PersonLink } from './owed-groups.tsx'
 interface WaitingProps {
   readonly handovers: readonly UnansweredRow[]
   readonly allocations: readonly WaitingRow[]
+  readonly role: StaffRole
   readonly today: Temporal.PlainDate
 }
 
@@ -34,7 +36,7 @@ const Handovers = ({
   ))
 
 /** What the team waits for from somebody else: answers to hand-overs, and workers to be named. */
-export const Waiting = ({ handovers, allocations, today }: WaitingProps): Html => (
+export const Waiting = ({ handovers, allocations, today, role }: WaitingProps): Html => (
   <section aria-labelledby="waiting" class="tc-today__section">
     <h2 class="govuk-heading-m" id="waiting">
       Waiting for someone else ({(handovers[0]?.total ?? 0) + (allocations[0]?.total ?? 0)})
@@ -50,7 +52,7 @@ export const Waiting = ({ handovers, allocations, today }: WaitingProps): Html =
               <PersonLink row={row} />
               <span class="tc-duties__why">No worker named, {dueWords(row.due_on, today)}</span>
             </div>
-            <DoIt person={row} standard="allocated_worker" subject={null} />
+            <DoIt person={row} standard="allocated_worker" subject={null} role={role} />
           </li>
         ))}
       </ul>

@@ -42,15 +42,22 @@ const Page = ({ model, context }: { readonly model: TodayModel; readonly context
       </PageHeading>
       <PrintHeader shell={shell} now={now} />
       <Notices rows={model.notices} context={context} />
-      <DoNow owed={model.owed} today={today} />
-      <LeftWithout rows={model.left} today={today} />
+      <DoNow owed={model.owed} role={actor.role} today={today} />
+      <LeftWithout rows={model.left} role={actor.role} today={today} />
       <div class="tc-today__pair">
-        {model.hasPrison && <CameIn rows={model.cameIn} since={model.since} today={today} />}
-        <Leaving rows={model.leaving} days={daysAhead} today={today} />
+        {model.hasPrison && (
+          <CameIn rows={model.cameIn} since={model.since} role={actor.role} today={today} />
+        )}
+        <Leaving rows={model.leaving} days={daysAhead} role={actor.role} today={today} />
       </div>
       <div class="tc-today__pair">
         <MyDay rows={model.myDay} today={today} />
-        <Waiting handovers={model.handovers} allocations={model.allocations} today={today} />
+        <Waiting
+          handovers={model.handovers}
+          allocations={model.allocations}
+          role={actor.role}
+          today={today}
+        />
       </div>
     </Layout>
   )
