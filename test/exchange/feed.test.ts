@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { setMessageAside } from '../../src/custody/index.ts'
 import { rebuildObligations } from '../../src/standards/index.ts'
 import { bookingMoved, received, released, seen } from '../support/feed-lines.ts'
 import { scratchFolder } from '../support/files.ts'
@@ -113,6 +114,25 @@ describe('the movement feed', () => {
     expect(await placeOf(house(), 'A1007AA')).toMatchObject({ status: 'in_community' })
     await take.people('A1098AA')
     expect(await placeOf(house(), 'A1098AA')).toMatchObject({ status: 'in_custody' })
+  })
+
+  test('what a human set aside stays aside, however it is told again', async () => {
+    await take.people('A1008AA')
+    await take.feed(received('A1008AA', '2026-06-01T09:00:00Z', 'LEI'))
+    const left = (code: string) => released('A1008AA', '2026-07-01T09:00:00Z', 'LEI', code)
+    await take.feed(left('CR'))
+    const [message] = await rowsOf(
+      house(),
+      sql<{
+        id: string
+      }>`select id from feed_message where prison_number = 'A1008AA' order by occurred_at desc limit 1`,
+    )
+    const aside = await house().database.intake((tx) =>
+      setMessageAside(tx, { messageId: message?.id ?? '', why: 'Never left' }),
+    )
+    expect(aside.ok).toBe(true)
+    expect(await take.feed(left('CR'), left('ZZ'))).toMatchObject({ applied: 0, duplicates: 2 })
+    expect(await placeOf(house(), 'A1008AA')).toMatchObject({ status: 'in_custody' })
   })
 
   test('leaves nothing underived', async () => {

@@ -30,7 +30,8 @@ const newOnes = async (tx: WriteTx, messages: readonly Message[]): Promise<reado
     const { fingerprint, telling } = message
     const told = seen.get(fingerprint)
     const before = stored.get(fingerprint)
-    if (told?.has(telling) === true || before?.has(telling) === true) return []
+    if (told?.has(telling) === true || before?.tellings.has(telling) === true || before?.aside === true)
+      return []
     seen.set(fingerprint, (told ?? new Set()).add(telling))
     return [{ message, again: told !== undefined || before !== undefined }]
   })
