@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { periodQuery, readPeriod } from './period.ts'
+import { periodQuery, periodToKeep, readPeriod } from './period.ts'
 
 const today = Temporal.PlainDate.from('2026-11-23')
 
@@ -57,5 +57,16 @@ describe('the period of a figure', () => {
       const first = read(address)
       expect(days(read(new URLSearchParams(periodQuery(first.period)).toString()))).toBe(days(first))
     }
+  })
+
+  it('is kept for another day without what was only today’s', () => {
+    const kept = (address: string): string => periodToKeep(new URLSearchParams(address), today).toString()
+    const asOf = (day: number): string => `period=year&as_of-day=${day}&as_of-month=11&as_of-year=2026`
+    expect(kept(asOf(23))).toBe('period=year')
+    expect(kept(asOf(1))).toBe(asOf(1))
+    expect(kept('period=own')).toBe('')
+    expect(kept(own('2026-03-01', '2026-03-31'))).toBe(
+      'period=own&from-day=1&from-month=3&from-year=2026&to-day=31&to-month=3&to-year=2026',
+    )
   })
 })

@@ -120,3 +120,11 @@ export const periodQuery = ({ choice, span, asOf }: Period): Readonly<Record<str
   ...(choice === 'own' ? { ...dayValues('from', span.from), ...dayValues('to', span.to) } : {}),
   ...dayValues('as_of', asOf),
 })
+
+/** What of a choice of period is for another day too: "as known on today" is not, and nor is what could not be read. */
+export const periodToKeep = (query: URLSearchParams, today: Temporal.PlainDate): URLSearchParams => {
+  const { period, errors } = readPeriod(query, today)
+  const kept = new URLSearchParams(errors.length > 0 ? {} : { ...periodQuery(period) })
+  if (period.asOf.equals(today)) for (const part of Object.keys(dayValues('as_of', today))) kept.delete(part)
+  return kept
+}

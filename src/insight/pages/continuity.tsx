@@ -12,7 +12,7 @@ import {
 } from '../../platform/ui/index.ts'
 import { chartAddress } from '../continuity-links.ts'
 import { continuitySentence, spanWords } from '../continuity-words.ts'
-import { periodFields, type ReadPeriod, readPeriod } from '../period.ts'
+import { periodFields, periodToKeep, type ReadPeriod, readPeriod } from '../period.ts'
 import { type TeamFigures, teamFigures } from '../queries/teamFigures.ts'
 import { GroupTable, OutcomeTable } from './figure-tables.tsx'
 import { PeriodFilter } from './period-filter.tsx'
@@ -118,7 +118,8 @@ export const continuity = definePage<object, Model>({
   load: async (tx, _input, request) => {
     const { actor, today } = request
     if (!isOwnTeam(actor.role)) return ok({ ...readPeriod(new URLSearchParams(), today), figures: null })
-    const read = readPeriod(await keptFilter(tx, request, periodFields), today)
+    const query = await keptFilter(tx, request, periodFields, (asked) => periodToKeep(asked, today))
+    const read = readPeriod(query, today)
     return ok({ ...read, figures: await teamFigures(tx, actor, read.period) })
   },
   show,
