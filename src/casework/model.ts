@@ -1,7 +1,5 @@
 import type { ContactOutcome, EndReason } from '../standards/model.ts'
 
-export { fromToday, mayDo, type ObligationLink, obligationLink } from './obligation-links.ts'
-
 /** Which service records something, and which member of staff; null where a file or the feed said it. */
 export interface RecordedBy {
   readonly serviceId: string

@@ -15,6 +15,12 @@ describe('when somebody leaves', () => {
     expect(leavingWords(day('2026-12-03'), day('2026-12-06'), today)).toContain('presumed 3 days earlier')
   })
 
+  it('says that a date has passed without a release', () => {
+    expect(leavingWords(day('2026-11-20'), day('2026-11-20'), today)).toBe(
+      'Friday 20 November has passed, check today',
+    )
+  })
+
   it('says one day where nothing moved', () => {
     expect(leavingWords(day('2026-11-24'), day('2026-11-24'), today)).toBe('tomorrow')
     expect(leavingWords(day('2026-11-26'), null, today)).toBe('Thursday 26 November')

@@ -76,13 +76,14 @@ export const missingFor = <Owed extends { readonly standard: string }>(
   }
 }
 
-/** "Thursday 26 November", or "Friday 27 → Thursday 26 November, presumed a day earlier". */
+/** "Thursday 26 November", "yesterday has passed, check today", or "Friday 27 → Thursday 26 November, presumed a day earlier". */
 export const leavingWords = (
   working: Temporal.PlainDate,
   calculated: Temporal.PlainDate | null,
   today: Temporal.PlainDate,
 ): string => {
   const day = dayWords(working, today)
+  if (Temporal.PlainDate.compare(working, today) < 0) return `${day} has passed, check today`
   if (calculated === null || calculated.equals(working)) return day
   const earlier = working.until(calculated, { largestUnit: 'days' }).days
   const presumed = earlier === 1 ? 'presumed a day earlier' : `presumed ${earlier} days earlier`

@@ -22,7 +22,10 @@ const ours = (reader: Reader): RawBuilder<boolean> =>
     : sql`w.person_id = any (array(select i.person_id from involvement i
         where i.service_id = any (${reader.services}::uuid[]) and i.until is null))`
 
-/** Who leaves within so many days with an onward need, soonest first, with what is still owed to them. */
+/**
+ * Who leaves within so many days with an onward need, soonest first, with what is still owed to them; and who
+ * is still there though the date has passed as many days ago.
+ */
 export const leavingSoon = async (
   tx: ReadTx,
   reader: Reader,
@@ -32,7 +35,7 @@ export const leavingSoon = async (
     with leaving as (
       select w.person_id, w.working_release_date, w.calculated_release_date, count(*) over () as total
       from whereabouts w
-      where ${ours(reader)} and w.working_release_date between ${tx.today} and ${tx.today.add({ days })}
+      where ${ours(reader)} and w.working_release_date between ${tx.today.subtract({ days })} and ${tx.today.add({ days })}
         and w.onward_need and w.status in ('in_custody', 'at_court', 'in_hospital', 'temporary_release')
       order by w.working_release_date, w.person_id limit 12)
     select f.*, p.given_name, p.family_name, p.known_as,
