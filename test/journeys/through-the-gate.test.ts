@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest'
 import { type AtBrowser, aStory, bothWays, type Stage, withStage } from '../support/at-a-browser.ts'
 import { feed, registerPerson, tellReleaseDate } from '../support/feed.ts'
+import { acceptHandover, sendHandover } from './scenes.ts'
 
 const number = 'A1234BC'
 
@@ -58,29 +59,7 @@ const startTreatment = async (rosa: AtBrowser): Promise<void> => {
   await rosa.reads('Marcus Bell is in treatment with Leeds recovery team from today.')
 }
 
-const sendHandover = async (colin: AtBrowser): Promise<void> => {
-  await colin.open('/today')
-  await colin.follow('Open hand-over')
-  await colin.fill('Town or area where they will live', 'Bradford')
-  await colin.choose('Bradford community service')
-  await colin.press('Save and go on')
-  await colin.reads('Hand-over of Marcus Bell opened. Nothing has been sent yet.')
-  await colin.choose('Recovery records')
-  await colin.fill('What do you ask of them?', 'Please meet him on the first day.')
-  await colin.press('Save and go on')
-  await colin.choose('They agreed at triage')
-  await colin.press('Save and go on')
-  await colin.reads('Please meet him on the first day.')
-  await colin.press('Send to Bradford community service')
-  await colin.reads('Sent to Bradford community service. They can see it now')
-}
-
-const acceptAndBook = async (amira: AtBrowser): Promise<void> => {
-  await amira.open('/handovers')
-  await amira.follow('Marcus Bell')
-  await amira.reads('Please meet him on the first day.')
-  await amira.press('Accept')
-  await amira.reads('Accepted. Marcus Bell is now with you')
+const bookDayThree = async (amira: AtBrowser): Promise<void> => {
   await amira.follow('Book the first appointment')
   await amira.date('Day', '2026-12-11')
   await amira.fill('Time', '11:00')
@@ -122,8 +101,10 @@ describe.each(bothWays)('through the gate, $words', ({ javaScript }) => {
     await startTreatment(rosa)
     const colin = await stage().as('colin')
     await readFigure(colin, 'Nobody was released in treatment')
-    await sendHandover(colin)
-    await acceptAndBook(await stage().as('amira'))
+    await sendHandover(colin, 'Bradford community service')
+    const amira = await stage().as('amira')
+    await acceptHandover(amira, 'Marcus Bell')
+    await bookDayThree(amira)
 
     clock.set(Temporal.Instant.from('2026-12-08T12:00:00Z'))
     await feed(house, { number, reason: 'RELEASED', prison: 'LEI', at: '2026-12-08T09:30:00' })
