@@ -17,10 +17,9 @@ const seeWhatCame = async (isla: AtBrowser): Promise<void> => {
 }
 
 const recordFirstContact = async (isla: AtBrowser): Promise<void> => {
-  await isla.open('/today')
   await isla.follow('Record contact')
   await isla.choose('Kept')
-  await isla.choose('In person')
+  await isla.choose('Face to face')
   await isla.fill('What was said or done?', 'Goes on as agreed at Leeds.')
   await isla.press('Save contact')
   await isla.reads('Contact with Lee Whitaker recorded: kept.')
@@ -32,7 +31,7 @@ describe.each(bothWays)('a transfer on the way, $words', ({ javaScript }) => {
 
   it('loses nothing, and the new prison meets them', { timeout: aStory }, async () => {
     const { house, clock } = stage()
-    const personId = await inTreatmentAtLeeds(stage(), lee, '2026-12-22')
+    await inTreatmentAtLeeds(stage(), lee, '2026-12-22')
     await sendHandover(await stage().as('colin'), 'Bradford community service')
     const amira = await stage().as('amira')
     await acceptHandover(amira, 'Lee Whitaker')
@@ -46,8 +45,8 @@ describe.each(bothWays)('a transfer on the way, $words', ({ javaScript }) => {
     const isla = await stage().as('isla')
     await seeWhatCame(isla)
     await recordFirstContact(isla)
-    await isla.open(`/people/${personId}`)
-    await isla.follow('Hand-over')
+    await isla.open('/handovers')
+    await isla.follow('Lee Whitaker')
     await isla.reads(/Accepted by Bradford community service/)
     await stage().as('amira')
     await amira.open('/handovers')

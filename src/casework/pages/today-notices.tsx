@@ -1,16 +1,32 @@
 import type { PageContext } from '../../platform/http/index.ts'
 import { Form, type Html, momentWords } from '../../platform/ui/index.ts'
-import type { NoticeRow } from '../queries/unseenNotices.ts'
+import type { UnseenNotice } from '../queries/unseenNotices.ts'
+import { PersonLink } from './owed-groups.tsx'
 
 interface NoticesProps {
-  readonly rows: readonly NoticeRow[]
+  readonly rows: readonly UnseenNotice[]
   readonly context: PageContext
 }
 
-const Told = ({ row, context }: { readonly row: NoticeRow; readonly context: PageContext }): Html => (
+/** Whom it is about, as the way to them: a service's answer does not name anybody by itself. */
+const About = ({ row }: { readonly row: UnseenNotice }): Html => {
+  const { given_name, family_name } = row
+  return given_name === null || family_name === null ? (
+    <>Told</>
+  ) : (
+    <>
+      About <PersonLink row={{ ...row, given_name, family_name }} />, told
+    </>
+  )
+}
+
+const Told = ({ row, context }: { readonly row: UnseenNotice; readonly context: PageContext }): Html => (
   <li class="tc-notices__item">
     <p class="govuk-body">
-      {row.words} <span class="tc-duties__why">Told {momentWords(row.recorded_at, context.today)}.</span>
+      {row.words}{' '}
+      <span class="tc-duties__why">
+        <About row={row} /> {momentWords(row.recorded_at, context.today)}.
+      </span>
     </p>
     <Form
       action={`/notices/${row.id}/seen?from=today`}

@@ -9,13 +9,30 @@ export interface NoticeRow {
   readonly recorded_at: Temporal.Instant
 }
 
+export interface UnseenNotice extends NoticeRow {
+  /** Whom it is about; null where the reader may not see them any more. */
+  readonly given_name: string | null
+  readonly family_name: string | null
+  readonly known_as: string | null
+}
+
 /** What the reader's services were told privately and nobody has confirmed; the newest first. */
-export const unseenNotices = (tx: ReadTx, reader: Reader): Promise<readonly NoticeRow[]> =>
+export const unseenNotices = (tx: ReadTx, reader: Reader): Promise<readonly UnseenNotice[]> =>
   tx.db
     .selectFrom('notice')
-    .select(['id', 'person_id', 'kind', 'words', 'recorded_at'])
-    .where('service_id', 'in', [...reader.services])
-    .where('seen_at', 'is', null)
-    .orderBy('recorded_at', 'desc')
+    .leftJoin('person', 'person.id', 'notice.person_id')
+    .select([
+      'notice.id',
+      'notice.person_id',
+      'notice.kind',
+      'notice.words',
+      'notice.recorded_at',
+      'person.given_name',
+      'person.family_name',
+      'person.known_as',
+    ])
+    .where('notice.service_id', 'in', [...reader.services])
+    .where('notice.seen_at', 'is', null)
+    .orderBy('notice.recorded_at', 'desc')
     .limit(10)
     .execute()
