@@ -27,7 +27,7 @@ const triage = async (rosa: AtBrowser): Promise<void> => {
   await rosa.select('What it is mainly about', 'Opiates')
   await rosa.choose('None of these', 'Risk now')
   await rosa.fill('Phone number outside', '07700 900123')
-  await rosa.choose('Them, but no message')
+  await rosa.choose('Them, but leave no message')
   await rosa.choose('Family or friends')
   await rosa.choose('Yes', 'Agrees that we pass this on')
   await rosa.choose('Taken on')
