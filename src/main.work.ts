@@ -1,12 +1,13 @@
 import type { House } from './compose.ts'
 import { applyWhatWaited } from './custody/index.ts'
+import { takeMergeApart } from './people/index.ts'
 import { loginUrl } from './platform/database/logins.ts'
 import { clearExpired } from './platform/jobs/clear-expired.ts'
 import { type JobRunner, runJobs } from './platform/jobs/run.ts'
 import type { Task } from './platform/jobs/task.ts'
 
 /** Every kind of job of the service. */
-export const tasks: readonly Task[] = [clearExpired, applyWhatWaited]
+export const tasks: readonly Task[] = [clearExpired, applyWhatWaited, takeMergeApart]
 
 /** Does the house's jobs until stopped. */
 export const work = ({ located, database, services }: House): Promise<JobRunner> =>

@@ -332,7 +332,7 @@ create policy actor_reads on feed_message for select to throughcare_actor using 
           or feed_message.received_at <= read_up_to(i.until, i.until_at))))));
 create policy actor_adds on feed_message for insert to throughcare_actor with check (
   source = 'hand' and 'identity' = any ((select actor_writes())::record_class[]) and person_id is not null
-  and cardinality((select actor_establishments())::text[]) > 0
+  and (cardinality((select actor_establishments())::text[]) > 0 or event_type = 'death_recorded_by_hand')
   and (exists (select from involvement i where i.person_id = feed_message.person_id and (i.until is null or i.until > (select today())))
     or exists (select from person p where p.id = feed_message.person_id and p.created_by = (select actor_id()) and p.created_in = pg_current_xact_id_if_assigned())));
 -- What a prison's own messages said is told of late, and undone late: also after they have left it.

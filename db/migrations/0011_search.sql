@@ -98,3 +98,16 @@ end $$;
 alter function tell_involved owner to throughcare_intake;
 revoke all on function tell_involved from public;
 grant execute on function tell_involved to throughcare_actor;
+
+-- Asks that two joined records be taken apart, with why: a job does it, since it moves records that no actor may see.
+create function ask_to_undo_merge(merge uuid, why text) returns boolean
+language plpgsql security definer set search_path = throughcare, pg_temp as $$
+begin
+  update person_merge m set undone_by = actor_id(), undone_why = why
+  where m.id = merge and m.undone_at is null and m.undone_why is null
+    and 'identity' = any (actor_writes()) and cardinality(actor_establishments()) > 0 and actor_sees(m.survivor_id);
+  return found;
+end $$;
+alter function ask_to_undo_merge owner to throughcare_intake;
+revoke all on function ask_to_undo_merge from public;
+grant execute on function ask_to_undo_merge to throughcare_actor;

@@ -42,7 +42,7 @@ const storeMessage = async (
       id,
       source: 'hand',
       fingerprint: `hand|${id}`,
-      event_type: 'recorded_by_hand',
+      event_type: what === 'death' ? 'death_recorded_by_hand' : 'recorded_by_hand',
       prison_number: person.prisonNumber ?? '',
       occurred_at: at,
       raw: JSON.stringify({ what, day: day.toString(), time: time?.toString() ?? null, establishment }),
@@ -60,7 +60,7 @@ const storeMovement = async (
   tx: WriteTx,
   { person, what, day, time, serviceId }: MovementByHand,
   { at, establishment }: Entry,
-  messageId: string | null,
+  messageId: string,
 ): Promise<void> => {
   const { type, reasonCode, unplanned } = meaningOf(what)
   await tx.db
@@ -132,9 +132,7 @@ export const recordMovementByHand = async (tx: WriteTx, given: MovementByHand): 
   })
   if (!at.ok) return at
   const entry = { at: at.value, establishment: prison.value }
-  // The inbox is the prisons': what a service outside of them reports stands without a message.
-  const messageId = given.atPrisons.length === 0 ? null : await storeMessage(tx, given, entry)
-  await storeMovement(tx, given, entry, messageId)
+  await storeMovement(tx, given, entry, await storeMessage(tx, given, entry))
   if (meaningOf(given.what).type === 'death') await recordDeath(tx, given.person, given.day)
   return ok(undefined)
 }

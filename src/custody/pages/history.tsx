@@ -52,21 +52,13 @@ const sources = { feed: 'the movement feed', spreadsheet: 'a spreadsheet' } as c
 const toldBy = ({ source, by }: ToldMove): string =>
   source === 'hand' ? `${by ?? 'a member of staff'}, by hand` : sources[source]
 
-const MoveState = ({
-  move,
-  personId,
-  mayRecord,
-}: {
-  move: ToldMove
-  personId: string
-  mayRecord: boolean
-}): Html => {
+const MoveState = ({ move, mayRecord }: { move: ToldMove; mayRecord: boolean }): Html => {
   if (move.set_aside) return <>Set aside{move.set_aside_why === null ? '' : `: ${move.set_aside_why}`}</>
-  if (!mayRecord || move.source !== 'hand') return <>Counts</>
+  if (!mayRecord || move.message_id === null) return <>Counts</>
   return (
     <>
       Counts.{' '}
-      <a class="govuk-link" href={`/people/${personId}/movements/${move.id}/set-aside`}>
+      <a class="govuk-link" href={`/feed/${move.message_id}/set-aside`}>
         Set aside
         <span class="govuk-visually-hidden">
           : {movementWords[move.type].toLowerCase()}, {fullDate(move.day)}
@@ -93,7 +85,7 @@ const Moves = ({ model, today, mayRecord }: PartProps): Html =>
         { heading: 'Told by', cell: toldBy },
         {
           heading: 'State',
-          cell: (move) => <MoveState move={move} personId={model.person.id} mayRecord={mayRecord} />,
+          cell: (move) => <MoveState move={move} mayRecord={mayRecord} />,
         },
       ]}
     />
@@ -118,7 +110,9 @@ const Numbers = ({ model }: PartProps): Html =>
 
 const undoneWords = ({ undone_at, undone_by, undone_why }: Joined, today: Temporal.PlainDate): string =>
   undone_at === null
-    ? 'Joined'
+    ? undone_why === null
+      ? 'Joined'
+      : 'Being taken apart'
     : `Undone ${momentWords(undone_at, today)}${undone_by === null ? '' : ` by ${undone_by}`}${undone_why === null ? '' : `: ${undone_why}`}`
 
 const Merges = ({ model, today, mayRecord }: PartProps): Html | null =>
@@ -140,8 +134,8 @@ const Merges = ({ model, today, mayRecord }: PartProps): Html | null =>
         {
           heading: 'Undo',
           headingHidden: true,
-          cell: ({ id, numbers, undone_at }) =>
-            mayRecord && undone_at === null ? (
+          cell: ({ id, numbers, undone_at, undone_why }) =>
+            mayRecord && undone_at === null && undone_why === null ? (
               <a class="govuk-link" href={`/people/${model.person.id}/merges/${id}/undo`}>
                 Undo<span class="govuk-visually-hidden"> the joining with {numbers.join(', ')}</span>
               </a>

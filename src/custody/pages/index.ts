@@ -3,13 +3,6 @@ import { historyPage } from './history.tsx'
 import { newMovementPage } from './new-movement.tsx'
 import { newReleaseDatePage } from './new-release-date.tsx'
 import { releasePage } from './release.tsx'
-import { setAsidePage } from './set-aside.tsx'
 
 /** Where somebody is and when they leave: what is recorded by hand, and what stood before. */
-export const custodyRoutes: readonly Route[] = [
-  historyPage,
-  newMovementPage,
-  newReleaseDatePage,
-  releasePage,
-  setAsidePage,
-]
+export const custodyRoutes: readonly Route[] = [historyPage, newMovementPage, newReleaseDatePage, releasePage]

@@ -6,6 +6,7 @@ import { flagsPage } from './flags.tsx'
 import { identifiersPage } from './identifiers.tsx'
 import { newFlagPage } from './new-flag.tsx'
 import { peoplePage } from './people.tsx'
+import { undoMergePage } from './undo-merge.tsx'
 
 /** Finding people, connecting with whoever holds a record, and who somebody is. */
 export const peopleRoutes: readonly Route[] = [
@@ -16,4 +17,5 @@ export const peopleRoutes: readonly Route[] = [
   newFlagPage,
   flagsPage,
   identifiersPage,
+  undoMergePage,
 ]
