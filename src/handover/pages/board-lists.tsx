@@ -25,9 +25,7 @@ const Pack = ({ row: { pack } }: { readonly row: LeavingRow }): Html => (
     <strong>
       {pack.done} of {pack.of}
     </strong>
-    {pack.missing.length > 0 && (
-      <div class="govuk-hint govuk-!-margin-bottom-0">Missing: {pack.missing.join(', ')}</div>
-    )}
+    {pack.missing.length > 0 && <div>Missing: {pack.missing.join(', ')}</div>}
   </>
 )
 
@@ -38,7 +36,7 @@ const leavingColumns = (today: Temporal.PlainDate) => [
     cell: (row: LeavingRow) => (
       <>
         {dateAndAway(row.day, today)}
-        {row.dayNote !== null && <div class="govuk-hint govuk-!-margin-bottom-0">{row.dayNote}</div>}
+        {row.dayNote !== null && <div>{row.dayNote}</div>}
       </>
     ),
   },

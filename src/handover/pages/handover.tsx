@@ -52,20 +52,20 @@ const isOut = (offer: Offer | undefined): offer is Offer =>
 
 /** Two equal buttons: accepting is done here and now, declining asks why. */
 const AcceptOrDecline = ({ model, context }: Shown): Html => (
-  <div class="govuk-button-group tc-equal-buttons">
-    <Form
-      action={`/handovers/${model.handover.id}/accept`}
-      csrf={context.shell.csrf}
-      idempotencyKey={context.ids.next()}
-    >
+  <Form
+    action={`/handovers/${model.handover.id}/accept`}
+    csrf={context.shell.csrf}
+    idempotencyKey={context.ids.next()}
+  >
+    <div class="govuk-button-group">
       <Button text="Accept" about={`the hand-over of ${personName(model.person)}`} />
-    </Form>
-    <Button
-      text="Decline"
-      href={`/handovers/${model.handover.id}/decline`}
-      about={`the hand-over of ${personName(model.person)}`}
-    />
-  </div>
+      <Button
+        text="Decline"
+        href={`/handovers/${model.handover.id}/decline`}
+        about={`the hand-over of ${personName(model.person)}`}
+      />
+    </div>
+  </Form>
 )
 
 const Asked = ({ offer, today }: { readonly offer: Offer; readonly today: Temporal.PlainDate }): Html => (

@@ -107,7 +107,8 @@ export const NextSteps = ({ view, startedOn, context }: NextStepsProps): Html | 
   const [offer] = view.offers
   const lost = view.receives && (offer?.answer === 'declined' || offer?.answer === 'withdrawn')
   const open = view.handover.state !== 'closed' && !lost
-  const asked = offer?.answer === null || offer?.answer === 'accepted' || view.appointments.length > 0
+  const asked =
+    offer?.answer === 'accepted' || view.appointments.length > 0 || (offer?.answer === null && !view.receives)
   return (
     <div class="govuk-button-group">
       {open && asked && <AppointmentSteps view={view} context={context} />}
