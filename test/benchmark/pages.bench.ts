@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { ok } from '../../src/platform/result.ts'
+import { visit } from '../support/browse.ts'
 import { withHouse } from '../support/house.ts'
 import { buildTown } from '../support/town.ts'
 import { loadPeople } from './load.ts'
@@ -17,17 +17,9 @@ beforeAll(async () => {
   const { house } = opened()
   await buildTown(house)
   await loadPeople(house, { people })
-  const found = await house.database.intake(async ({ db }) => {
-    const row = await db
-      .selectFrom('whereabouts')
-      .select('person_id')
-      .where('establishment_code', '=', 'LEI')
-      .where('status', '=', 'in_custody')
-      .where('in_treatment_since', 'is not', null)
-      .executeTakeFirstOrThrow()
-    return ok(row.person_id)
-  })
-  if (found.ok) personId = found.value
+  const rosa = await visit(house, 'rosa')
+  const search = await rosa.get('/people?q=whitaker')
+  personId = /\/people\/([0-9a-f-]{36})/.exec(search.html)?.[1] ?? ''
 })
 
 it.each(['/today', '/releases', '/people?q=whitaker', 'person', '/handovers', '/feed'])(
