@@ -49,6 +49,11 @@ const heroes: readonly Part[] = [
   { post: posts.leeds, name: ['Lee', 'Whitaker'], play: lateToBeSeen },
   {
     post: posts.leeds,
+    name: ['Nick', 'Holt'],
+    play: (scene, post) => void leavingSoon(scene, post, 12, 'nothing'),
+  },
+  {
+    post: posts.leeds,
     name: ['Aaron', 'Price'],
     play: (scene, post) => void leavingSoon(scene, post, 4, 'accepted'),
   },
@@ -73,16 +78,8 @@ const heroes: readonly Part[] = [
 const daysToFriday = (today: Temporal.PlainDate): number =>
   ((5 - today.dayOfWeek + 7) % 7) + (today.dayOfWeek >= 5 ? 7 : 0) || 7
 
-const readiness: readonly Readiness[] = [
-  'nothing',
-  'open',
-  'sent',
-  'seen',
-  'declined',
-  'accepted',
-  'ready',
-  'ready',
-]
+const near: readonly Readiness[] = ['open', 'sent', 'seen', 'declined', 'accepted', 'ready', 'ready', 'ready']
+const far: readonly Readiness[] = ['open', 'sent', 'seen', 'accepted']
 const endings: readonly Ending[] = [
   'started',
   'started',
@@ -154,7 +151,7 @@ const leaving = [
         scene,
         post,
         scene.chance.whole(1, 14),
-        readiness[(position + Math.floor(position / 8)) % readiness.length] ?? 'open',
+        near[(position + Math.floor(position / 8)) % near.length] ?? 'open',
       ),
   })),
   ...times(36, (position) => ({
@@ -164,7 +161,7 @@ const leaving = [
         scene,
         post,
         scene.chance.whole(15, 84),
-        readiness[(position + Math.floor(position / 8)) % 4] ?? 'open',
+        far[(position + Math.floor(position / 8)) % far.length] ?? 'open',
       ),
   })),
 ]
@@ -186,7 +183,7 @@ const left = [
   { post: posts.leeds, play: unknownReason },
 ] satisfies readonly Part[]
 
-const outside = times(39, (position) => ({
+const outside = times(38, (position) => ({
   post: postAt(position),
   play: (scene: Scene, post: Post) => {
     const referral = -scene.chance.whole(20, 300)
