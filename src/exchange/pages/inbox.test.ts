@@ -317,6 +317,8 @@ describe('a merge', () => {
       'One record keeps everything',
     )
     expect(page.words).not.toContain('Kay Joined')
+    const { href } = rowOf(page, 'Kay Kept is one person with another number')
+    expect((await (await rosa()).get(href)).words).toContain(joined.number)
   })
 })
 

@@ -36,12 +36,22 @@ const AsideWords = ({ message, today }: MessageProps): Html => (
 const about = ({ name, prison_number, ...message }: InboxMessage): string =>
   `that ${name ?? prison_number} ${saidWords({ ...message, name, prison_number })}, at ${timeWords(message.occurred_at)}`
 
+/** What to do where a message is wrong; records that were joined are taken apart where their numbers are listed. */
+const actionOf = ({ id, event_type, type, person_id, state }: InboxMessage) => {
+  if (event_type === 'merged' && person_id !== null)
+    return { href: `/people/${person_id}/history`, text: 'Take apart' }
+  if (type === null) return null
+  return state === 'set_aside'
+    ? { href: `/feed/${id}/take-back`, text: 'Take this back' }
+    : { href: `/feed/${id}/set-aside`, text: 'Set aside' }
+}
+
 const Actions = ({ message }: Pick<MessageProps, 'message'>): Html | null => {
-  if (message.type === null) return null
-  const [path, text] =
-    message.state === 'set_aside' ? ['take-back', 'Take this back'] : ['set-aside', 'Set aside']
+  const action = actionOf(message)
+  if (action === null) return null
+  const { href, text } = action
   return (
-    <a class="govuk-link tc-screen-only" href={`/feed/${message.id}/${path}`}>
+    <a class="govuk-link tc-screen-only" href={href}>
       {text}
       <span class="govuk-visually-hidden"> {about(message)}</span>
     </a>
