@@ -96,6 +96,16 @@ const question = (tx: WriteTx, id: string, establishment: string): readonly [str
   },
 ]
 
+/** A record that was found to be theirs, and joined. */
+const joined = (tx: WriteTx, id: string): readonly [readonly [string, Row], readonly [string, Row]] => {
+  const other = tx.ids.next()
+  const at = tx.now.toString()
+  return [
+    ['person', { id: other, given_name: 'Old', family_name: 'Record', merged_into: id, recorded_at: at }],
+    ['person_merge', { id: tx.ids.next(), survivor_id: id, merged_id: other, merged_at: at }],
+  ]
+}
+
 interface Held {
   readonly name: string
   readonly establishment: 'LEI' | 'ISI'
@@ -130,6 +140,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
     const told = notice(tx, personId, service)
     const asked = question(tx, personId, held.establishment)
     const hand = byHand(tx, personId, service, held.establishment)
+    const merged = joined(tx, personId)
     const words = note(tx, personId, service, 'recovery')
     const flag: readonly [string, Row] = [
       'safety_flag',
@@ -145,7 +156,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       noticeId: idOf(told),
       itemId: idOf(asked),
       messageId: hand[0] === undefined ? '' : idOf(hand[0]),
-      movementId: hand[1] === undefined ? '' : idOf(hand[1]),
+      mergeId: idOf(merged[1]),
       flagId: idOf(flag),
       noteId: idOf(words),
     }
@@ -173,6 +184,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       told,
       asked,
       ...hand,
+      ...merged,
       flag,
       words,
       ...(held.namedToo ? named(tx, personId, town) : []),

@@ -89,7 +89,7 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/people/:personId/movements/new': { of: 'sent', ok: recovery },
   '/people/:personId/release-dates/new': { of: 'sent', ok: prisonRecovery },
   '/people/:personId/release': { of: 'sent', ok: withPeople },
-  '/people/:personId/movements/:movementId/set-aside': { of: 'sent', ok: recovery },
+  '/people/:personId/merges/:mergeId/undo': { of: 'sent', ok: prisonRecovery },
   '/handovers': { ok: handingOver },
   '/people/:personId/handover/new': { of: 'held', ok: prison },
   '/handovers/:handoverId': { of: 'sent', ok: handingOver },

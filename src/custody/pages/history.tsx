@@ -5,7 +5,7 @@ import {
   type PersonHeader,
   personHeader,
   personName,
-  rolesThatRecord,
+  rolesOfPrisons,
   rolesWithPeople,
   showIdentifier,
 } from '../../people/index.ts'
@@ -147,7 +147,7 @@ const Merges = ({ model, today, mayRecord }: PartProps): Html | null =>
     />
   )
 
-const recording: readonly string[] = rolesThatRecord
+const recording: readonly string[] = rolesOfPrisons
 
 /** What stood before: moves as they were told, numbers and aliases, merges, and every release date. */
 export const historyPage = definePage({

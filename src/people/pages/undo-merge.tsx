@@ -4,7 +4,7 @@ import { ok } from '../../platform/result.ts'
 import { momentWords, Textarea, WarningText } from '../../platform/ui/index.ts'
 import { askToUndoMerge } from '../actions/askToUndoMerge.ts'
 import { personName } from '../glance.ts'
-import { rolesThatRecord } from '../model.ts'
+import { rolesOfPrisons } from '../model.ts'
 import { type StandingMerge, standingMerge } from '../queries/mergeToUndo.ts'
 import { type PersonHeader, personHeader } from '../queries/personHeader.ts'
 import { PersonForm } from './person-form.tsx'
@@ -17,7 +17,7 @@ interface Model {
 /** Takes two records apart that were found to be one person, and are not. */
 export const undoMergePage = defineForm({
   path: '/people/:personId/merges/:mergeId/undo',
-  may: rolesThatRecord,
+  may: rolesOfPrisons,
   input: z.object({ personId: z.uuid(), mergeId: z.uuid() }),
   body: formOf({ why: textField('Say why these are two people', 500) }),
   load: async (tx, { personId, mergeId }) => {
