@@ -1,7 +1,7 @@
 import { readScreen } from '../assessment/index.ts'
 import { fact } from './record.ts'
 import type { Scene } from './scene.ts'
-import type { ServiceName } from './teams.ts'
+import { type ServiceName, services } from './teams.ts'
 
 type Used = 'opioids' | 'alcohol' | 'cannabis' | 'nothing'
 
@@ -60,6 +60,10 @@ export const screened = (scene: Scene, service: ServiceName, offset: number, use
 
 const safe = ['person', 'person', 'person_no_message', 'someone_else', 'nobody'] as const
 
+/** The town of a community service, by the service's short name. */
+const townOf = (name: string): string =>
+  Object.entries(services).find(([short]) => short === name)?.[1].town ?? name
+
 /** A triage that was accepted, with a phone and whom it is safe to ring. */
 export const triaged = (
   scene: Scene,
@@ -77,7 +81,7 @@ export const triaged = (
     phone: `07700 900${String(scene.chance.whole(100, 999))}`,
     safe_to_ring,
     safe_to_ring_note: safe_to_ring === 'someone_else' ? 'Ring his mother, Ann, after six' : null,
-    town: town.charAt(0).toUpperCase() + town.slice(1),
+    town: townOf(town),
     recorded_at: scene.now.subtract({ hours: 24 * Math.max(-offset, 0) }),
   })
   fact(scene, {

@@ -11,6 +11,7 @@ const inPrison = (team: Team): NewService => ({
 const outside = (team: Team): NewService => ({
   nation: 'england',
   kind: 'recovery',
+  waitingDays: 4,
   ...team,
   setting: 'community',
 })
@@ -111,6 +112,7 @@ export const services = {
     name: 'Bridge Bradford',
     town: 'Bradford',
     area: 'Bradford district',
+    waitingDays: 2,
     phone: '01274 496 0301',
     outOfHoursPhone: '01274 496 0399',
   }),
@@ -120,6 +122,7 @@ export const services = {
     name: 'Leeds Way community service',
     town: 'Leeds',
     area: 'Leeds city',
+    waitingDays: 6,
     phone: '0113 496 0302',
     openWeekdays: [1, 2, 3, 4, 5, 6],
   }),
