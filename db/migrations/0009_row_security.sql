@@ -407,6 +407,7 @@ create function append_audit(id uuid, at timestamptz, staff uuid, role text, ser
     case when acting then actor_services() else services end, action, outcome, people, subject, address, request
   from (select current_setting('role') = 'throughcare_actor' as acting) as who
 $$;
-alter function append_audit owner to throughcare_audit_append;
 revoke all on function append_audit from public;
 grant execute on function append_audit to throughcare_actor, throughcare_auth, throughcare_intake, throughcare_worker;
+alter function append_audit owner to throughcare_audit_append;
+-- The owner comes last: who no longer owns a function cannot revoke it from everybody, and is only warned.

@@ -17,9 +17,9 @@ begin
 end $$;
 grant update (locked_in) on person to throughcare_engine;
 create policy engine_locks on person for update to throughcare_engine using (true) with check (true);
-alter function lock_people owner to throughcare_engine;
 revoke all on function lock_people from public;
 grant execute on function lock_people to throughcare_actor, throughcare_intake, throughcare_worker;
+alter function lock_people owner to throughcare_engine;
 
 -- An actor may have derived only the people that this very transaction has locked.
 create function derivable(ids uuid[]) returns uuid[] language sql stable security definer set search_path = throughcare, pg_temp as $$
@@ -27,7 +27,6 @@ create function derivable(ids uuid[]) returns uuid[] language sql stable securit
   where p.id = any (ids) and p.merged_into is null
     and (current_setting('role') <> 'throughcare_actor' or p.locked_in = pg_current_xact_id_if_assigned())
 $$;
-alter function derivable owner to throughcare_engine;
 revoke all on function derivable from public;
 
 create function epoch_day(d date) returns integer language sql immutable parallel safe return d - date '1970-01-01';
@@ -143,9 +142,9 @@ language sql stable security definer set search_path = throughcare, pg_temp as $
     left join facts_of f on f.person_id = w.id left join dates_of d on d.person_id = w.id left join ties_of t on t.person_id = w.id
     left join whereabouts wh on wh.person_id = w.id left join location l on l.person_id = w.id
 $$;
-alter function engine_facts owner to throughcare_engine;
 revoke all on function engine_facts from public;
 grant execute on function engine_facts to throughcare_actor, throughcare_intake, throughcare_worker;
+alter function engine_facts owner to throughcare_engine;
 
 -- Stores what was derived for these people: writes what differs, takes away what is no longer derived, says who changed.
 create function engine_store(ids uuid[], places json, ties json, owed json) returns uuid[]
@@ -205,10 +204,11 @@ begin
   changed := changed || part;
   return (select coalesce(array_agg(distinct who), '{}') from unnest(changed) as who);
 end $$;
-alter function engine_store owner to throughcare_engine;
 revoke all on function engine_store from public;
 grant execute on function engine_store to throughcare_actor, throughcare_intake, throughcare_worker;
+alter function engine_store owner to throughcare_engine;
 grant execute on function derivable to throughcare_engine;
+alter function derivable owner to throughcare_engine;
 
 -- Nothing is derived for somebody whose record was joined with another.
 create function engine_forget(ids uuid[]) returns void language plpgsql security definer set search_path = throughcare, pg_temp as $$
@@ -219,9 +219,9 @@ begin
   delete from involvement where person_id = any (joined);
   delete from whereabouts where person_id = any (joined);
 end $$;
-alter function engine_forget owner to throughcare_engine;
 revoke all on function engine_forget from public;
 grant execute on function engine_forget to throughcare_intake;
+alter function engine_forget owner to throughcare_engine;
 
 -- Moves what stands under one person to another, in every table that says for whom it was recorded:
 -- all of it, or (to undo a merge) what was recorded for these people.
@@ -247,9 +247,9 @@ begin
   end if;
   perform graphile_worker.add_job(task, payload);
 end $$;
-alter function enqueue owner to throughcare_worker;
 revoke all on function enqueue from public;
 grant execute on function enqueue to throughcare_actor, throughcare_intake, throughcare_worker;
+alter function enqueue owner to throughcare_worker;
 
 -- A notice goes to a service that its writer may not otherwise write to: one that works with the person too.
 create function give_notice(id uuid, person uuid, to_service uuid, kind text, words text, at timestamptz) returns void
@@ -261,6 +261,6 @@ begin
   end if;
   insert into notice (id, person_id, recorded_under, service_id, kind, words, recorded_at) values (id, person, person, to_service, kind, words, at);
 end $$;
-alter function give_notice owner to throughcare_intake;
 revoke all on function give_notice from public;
 grant execute on function give_notice to throughcare_actor, throughcare_intake, throughcare_worker;
+alter function give_notice owner to throughcare_intake;

@@ -28,9 +28,9 @@ language sql stable security definer set search_path = throughcare, public, pg_t
   order by m.likeness desc, m.id limit least(most, 100)
 $$;
 grant create on schema throughcare to throughcare_search;
-alter function search_people owner to throughcare_search;
 revoke all on function search_people from public;
 grant execute on function search_people to throughcare_actor;
+alter function search_people owner to throughcare_search;
 
 -- Connect: an exact number and date of birth tell a registered service which team to ring, and nothing else.
 create function find_holder(number text, birth date) returns table (person_id uuid, service_id uuid, ring text, restricted boolean)
@@ -46,7 +46,6 @@ language sql stable security definer set search_path = throughcare, pg_temp as $
     and exists (select from service mine where mine.id = any (actor_team_services()) and mine.registered)
     and not exists (select from lock_out l where l.person_id = p.id and l.staff_id = actor_id())
 $$;
-alter function find_holder owner to throughcare_search;
 revoke all on function find_holder from public;
 grant execute on function find_holder to throughcare_actor;
 
@@ -55,9 +54,9 @@ create function number_is_known(numbers text[]) returns boolean
 language sql stable security definer set search_path = throughcare, pg_temp as $$
   select cardinality(actor_team_services()) > 0 and cardinality(numbers) <= 10 and exists (select from identifier i where i.value = any (numbers))
 $$;
-alter function number_is_known owner to throughcare_search;
 revoke all on function number_is_known from public;
 grant execute on function number_is_known to throughcare_actor;
+alter function number_is_known owner to throughcare_search;
 
 -- How often the actor asked to connect since a moment: the limit counts across every copy of the service.
 create function connects_since(moment timestamptz) returns integer
@@ -65,10 +64,10 @@ language sql stable security definer set search_path = throughcare, pg_temp as $
   select count(*)::integer from audit_event where staff_id = actor_id() and action = 'connect' and at > moment
 $$;
 grant create on schema throughcare to throughcare_audit_read;
-alter function connects_since owner to throughcare_audit_read;
-revoke create on schema throughcare from throughcare_audit_read;
 revoke all on function connects_since from public;
 grant execute on function connects_since to throughcare_actor;
+alter function connects_since owner to throughcare_audit_read;
+revoke create on schema throughcare from throughcare_audit_read;
 
 -- Tells the holder of a record, found as find_holder finds it, who looked and what they ask.
 create function tell_holder(id uuid, number text, birth date, words text, at timestamptz) returns void
@@ -78,10 +77,11 @@ begin
   select tell_holder.id, h.person_id, h.person_id, h.service_id, 'connect', tell_holder.words, tell_holder.at
   from find_holder(number, birth) h where h.service_id is not null;
 end $$;
-alter function tell_holder owner to throughcare_intake;
 grant execute on function find_holder to throughcare_intake;
+alter function find_holder owner to throughcare_search;
 revoke all on function tell_holder from public;
 grant execute on function tell_holder to throughcare_actor;
+alter function tell_holder owner to throughcare_intake;
 
 -- Tells every service that works with somebody: a death all of them, a moved date those beyond the prison. Its writer sees none of the others.
 create function tell_involved(person uuid, kind text, words text, at timestamptz) returns void
@@ -95,9 +95,9 @@ begin
   from (select distinct i.service_id from involvement i
     where i.person_id = person and (i.until is null or i.until > today()) and (kind = 'death' or i.ground <> 'here')) told;
 end $$;
-alter function tell_involved owner to throughcare_intake;
 revoke all on function tell_involved from public;
 grant execute on function tell_involved to throughcare_actor;
+alter function tell_involved owner to throughcare_intake;
 
 -- Asks that two joined records be taken apart, with why: a job does it, since it moves records that no actor may see.
 create function ask_to_undo_merge(merge uuid, why text) returns boolean
@@ -108,6 +108,6 @@ begin
     and 'identity' = any (actor_writes()) and cardinality(actor_establishments()) > 0 and actor_sees(m.survivor_id);
   return found;
 end $$;
-alter function ask_to_undo_merge owner to throughcare_intake;
 revoke all on function ask_to_undo_merge from public;
 grant execute on function ask_to_undo_merge to throughcare_actor;
+alter function ask_to_undo_merge owner to throughcare_intake;

@@ -36,9 +36,9 @@ language sql stable security definer set search_path = throughcare, pg_temp as $
       from handover_offer o where o.person_id = p.id and o.answer = 'accepted')
   from person p join wanted w on w.person_id = p.id where p.merged_into is null
 $$;
-alter function team_records owner to throughcare_engine;
 revoke all on function team_records from public;
 grant execute on function team_records to throughcare_actor;
+alter function team_records owner to throughcare_engine;
 
 -- What nobody can measure, cut by no date: episodes that are nobody's yet, and numbers in the feed that nobody has. Counts alone.
 create function measure_unknowns() returns table (nobody bigint, ambiguous bigint, unknown_people bigint)
@@ -50,6 +50,6 @@ language sql stable security definer set search_path = throughcare, pg_temp as $
         union select other_number from feed_message where state = 'held' and other_number is not null) told
       where number <> '' and not exists (select from identifier i where i.type = 'prison_number' and i.value = number))
 $$;
-alter function measure_unknowns owner to throughcare_engine;
 revoke all on function measure_unknowns from public;
 grant execute on function measure_unknowns to throughcare_actor, throughcare_intake;
+alter function measure_unknowns owner to throughcare_engine;

@@ -38,18 +38,18 @@ language sql stable security definer set search_path = throughcare, pg_temp as $
         and h.kind in ('call_sheet', 'transfer'))
       or exists (select from episode e where e.person_id = m.person_id and e.setting = 'community' and e.treatment_start >= m.day and m.type = 'release')))
 $$;
-alter function is_acted_on owner to throughcare_engine;
 revoke all on function is_acted_on from public;
 grant execute on function is_acted_on to throughcare_actor;
+alter function is_acted_on owner to throughcare_engine;
 
 -- The services that were told of a death: they are to be told where it turns out to be wrong.
 create function told_of_death(person uuid) returns setof uuid
 language sql stable security definer set search_path = throughcare, pg_temp as $$
   select distinct n.service_id from notice n where n.person_id = person and n.kind = 'death' and actor_sees(person)
 $$;
-alter function told_of_death owner to throughcare_engine;
 revoke all on function told_of_death from public;
 grant execute on function told_of_death to throughcare_actor;
+alter function told_of_death owner to throughcare_engine;
 
 -- What a movement was, where a human found out that it was something else: told by hand at the same moment, in place of the message
 -- that is set aside. The team may write it although the message may have ended their involvement.
@@ -71,6 +71,6 @@ begin
     values (new_id, told.person_id, told.person_id, as_service, 'hand', new_type, told.at, told.day, told.time_known, told.establishment_code,
       upper(new_type::text), true, new_message, actor_id(), at_moment);
 end $$;
-alter function tell_instead owner to throughcare_intake;
 revoke all on function tell_instead from public;
 grant execute on function tell_instead to throughcare_actor;
+alter function tell_instead owner to throughcare_intake;

@@ -67,6 +67,54 @@ describe('the schema', () => {
     ).toEqual([])
   })
 
+  it('lets nobody through a door who is not named for it: only what policies themselves ask is everybody’s', async () => {
+    expect(
+      await names(`select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace and n.nspname = 'throughcare'
+        where p.prosecdef and has_function_privilege('public', p.oid, 'execute') order by 1`),
+    ).toEqual([
+      'actor_barred',
+      'actor_establishments',
+      'actor_named_services',
+      'actor_raises',
+      'actor_reads',
+      'actor_sees',
+      'actor_services',
+      'actor_team_services',
+      'actor_writes',
+      'is_of',
+      'may_amend',
+      'offered_to',
+      'opened_by_actor',
+    ])
+  })
+
+  it('opens to a signed-in actor these doors and no others', async () => {
+    expect(
+      await names(`select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace and n.nspname = 'throughcare'
+        where p.prosecdef and has_function_privilege('throughcare_actor', p.oid, 'execute')
+          and not has_function_privilege('public', p.oid, 'execute') order by 1`),
+    ).toEqual([
+      'append_audit',
+      'ask_to_undo_merge',
+      'connects_since',
+      'engine_facts',
+      'engine_store',
+      'enqueue',
+      'find_holder',
+      'give_notice',
+      'is_acted_on',
+      'lock_people',
+      'measure_unknowns',
+      'number_is_known',
+      'search_people',
+      'team_records',
+      'tell_holder',
+      'tell_instead',
+      'tell_involved',
+      'told_of_death',
+    ])
+  })
+
   it('has an index for every reference to another table that lists are made of', async () => {
     expect(
       await names(`select c.conrelid::regclass::text || '.' || a.attname as name
