@@ -39,7 +39,7 @@ language sql stable security definer set search_path = throughcare, pg_temp as $
       or exists (select from episode e where e.person_id = m.person_id and e.setting = 'community' and e.treatment_start >= m.day and m.type = 'release')))
 $$;
 revoke all on function is_acted_on from public;
-grant execute on function is_acted_on to throughcare_actor;
+grant execute on function is_acted_on to throughcare_actor, throughcare_intake;
 alter function is_acted_on owner to throughcare_engine;
 
 -- The services that were told of a death: they are to be told where it turns out to be wrong.
