@@ -12,6 +12,7 @@ import { keepPlans } from './platform/database/prepared.ts'
 import { type Database, openDatabase } from './platform/database/transaction.ts'
 import type { Services } from './platform/http/index.ts'
 import type { Ids } from './platform/ids.ts'
+import { createMetrics } from './platform/metrics.ts'
 import { ok } from './platform/result.ts'
 import { deriveTouched } from './standards/index.ts'
 
@@ -41,12 +42,15 @@ export const openHouse = (given: Given, located: Located): House => {
   const { config, clock, ids, demo } = given
   const web = keepPlans(openPool(loginUrl(located, 'throughcare_web')))
   const work = openPool(loginUrl(located, 'throughcare_work'), 4)
+  const metrics = createMetrics()
+  metrics.watchPool('web', web)
+  metrics.watchPool('work', work)
   const database = openDatabase({ web, work, clock, ids, derive: deriveTouched })
   const notice = demo ? 'Demonstration: nobody here is real.' : undefined
   return {
     database,
     located,
-    services: { database, clock, ids, config, log: logTo(config), navigation, notice, demo, build },
+    services: { database, clock, ids, config, log: logTo(config), metrics, navigation, notice, demo, build },
     healthy: () =>
       web.query('select 1').then(
         () => true,

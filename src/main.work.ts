@@ -11,4 +11,10 @@ export const tasks: readonly Task[] = [clearExpired, applyWhatWaited, takeMergeA
 
 /** Does the house's jobs until stopped. */
 export const work = ({ located, database, services }: House): Promise<JobRunner> =>
-  runJobs(loginUrl(located, 'throughcare_work'), tasks, { database, clock: services.clock }, services.log)
+  runJobs(
+    loginUrl(located, 'throughcare_work'),
+    tasks,
+    { database, clock: services.clock },
+    services.log,
+    services.metrics,
+  )

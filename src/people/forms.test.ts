@@ -88,7 +88,7 @@ describe('who somebody is', () => {
     const page = await detail({ known_as: 'Lenny', interpreter: 'Polish', reading_needs: 'Large print' })
     expect(page.words).toContain('Lenny Whitaker')
     expect(page.document.querySelector('.tc-safety')?.textContent).toContain('Interpreter: Polish')
-    expect((await rosa.get('/people?q=lenny')).words).toContain('Lenny Whitaker')
+    expect((await rosa.search('lenny')).words).toContain('Lenny Whitaker')
   })
 
   it.each([

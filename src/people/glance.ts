@@ -7,6 +7,29 @@ type Named = Pick<PersonHeader, 'givenName' | 'familyName'> & { readonly knownAs
 export const personName = ({ givenName, familyName, knownAs }: Named): string =>
   `${knownAs ?? givenName} ${familyName}`
 
+const unnamed = 'this person'
+
+const wholeWords = (name: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\d])${RegExp.escape(name)}(?![\\p{L}\\d])`, 'gu')
+
+/** Words about somebody without their name or number: "Triage for this person", for what a browser keeps. */
+export const withoutName = (
+  words: string,
+  person: Named & { readonly prisonNumber: string | null },
+): string => {
+  const { givenName, familyName, knownAs, prisonNumber } = person
+  const said = [
+    personName(person),
+    `${givenName} ${familyName}`,
+    `${familyName}, ${givenName}`,
+    ...[knownAs, givenName, familyName, prisonNumber].map((each) => each ?? ''),
+  ]
+  const plain = said
+    .filter((name) => name !== '')
+    .reduce((text, name) => text.replace(wholeWords(name), unnamed), words)
+  return plain.charAt(0).toUpperCase() + plain.slice(1)
+}
+
 const flagOf = ({ kind, detail }: HeaderFlag): SafetyFlag => ({ kind, detail: detail ?? undefined })
 
 const withInterpreter = (header: PersonHeader): readonly SafetyFlag[] | undefined => {

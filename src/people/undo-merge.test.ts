@@ -22,7 +22,7 @@ describe('two records found to be one person', () => {
   it('stand in the history, are found by the old name, and are taken apart with a reason', async () => {
     const { house } = opened()
     const rosa = await visit(house, 'rosa')
-    expect((await rosa.get('/people?q=A5678BC')).words).toContain('Lee Whitaker')
+    expect((await rosa.search('A5678BC')).words).toContain('Lee Whitaker')
     const history = await rosa.get(`/people/${lee}/history`)
     expect(history.words).toContain('Old: replaced by a merge')
     const link = history.document.querySelector('a[href$=undo]')?.getAttribute('href') ?? ''

@@ -15,6 +15,7 @@ const environment = z.object({
   DATABASE_WEB_PASSWORD: z.string().min(12).optional(),
   THROUGHCARE_DATA: z.string().min(1).optional(),
   THROUGHCARE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  THROUGHCARE_METRICS_TOKEN: z.string().min(16).optional(),
   THROUGHCARE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -30,6 +31,8 @@ export interface Config {
   /** Absolute. */
   readonly dataFolder: string
   readonly publicUrl: string | null
+  /** Whoever brings it reads `/metrics`; null: this machine alone. */
+  readonly metricsToken: string | null
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -49,6 +52,7 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
     loginPassword: it.DATABASE_WEB_PASSWORD ?? null,
     dataFolder: it.THROUGHCARE_DATA === undefined ? resolve(project, '.data') : resolve(it.THROUGHCARE_DATA),
     publicUrl: it.THROUGHCARE_PUBLIC_URL ?? null,
+    metricsToken: it.THROUGHCARE_METRICS_TOKEN ?? null,
     logLevel: it.THROUGHCARE_LOG,
   })
 }

@@ -71,8 +71,8 @@ describe('adding a person by hand', () => {
   it('who was referred to a community service, owes them a triage', async () => {
     const page = await add(amira, { family_name: 'Reid', why: 'referral', source: 'self' })
     expect(page.words).toContain('Marcus Reid is added')
-    expect((await amira.get('/people?q=marcus%20reid')).words).toContain('Marcus Reid')
-    expect((await rosa.get('/people?q=marcus%20reid')).words).not.toContain('Marcus Reid')
+    expect((await amira.search('marcus reid')).words).toContain('Marcus Reid')
+    expect((await rosa.search('marcus reid')).words).not.toContain('Marcus Reid')
   })
 
   it('whose number the actor knows, leads to that record', async () => {

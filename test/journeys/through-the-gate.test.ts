@@ -50,7 +50,9 @@ const allocate = async (tessa: AtBrowser): Promise<void> => {
 }
 
 const startTreatment = async (rosa: AtBrowser): Promise<void> => {
-  await rosa.open('/people?q=A1234BC')
+  await rosa.open('/people')
+  await rosa.fill('Number, name or date of birth', 'A1234BC')
+  await rosa.press('Show')
   await rosa.follow('Marcus Bell')
   await rosa.unfold('more, now or later')
   await rosa.follow('Start treatment')

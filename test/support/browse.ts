@@ -8,6 +8,7 @@ import { townPassword } from './town.ts'
 export interface Visited {
   readonly status: number
   readonly location: string | null
+  readonly headers: Headers
   readonly html: string
   readonly document: Document
   /** All the words of the main part, spaces folded. */
@@ -19,6 +20,8 @@ export interface Visitor {
   get(path: string): Promise<Visited>
   /** Fills in and sends the form of `path`; hidden fields come from the page itself. Follows the redirect. */
   send(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Visited>
+  /** Types words into the search for people, and follows to what it finds. */
+  search(words: string, where?: 'custody' | 'community'): Promise<Visited>
   /** Sends exactly these fields, without looking at the page first or following. */
   post(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Visited>
 }
@@ -30,6 +33,7 @@ const visited = async (response: Response): Promise<Visited> => {
   return {
     status: response.status,
     location: response.headers.get('location'),
+    headers: response.headers,
     html,
     document,
     words: (main?.textContent ?? '').replace(/\s+/g, ' ').trim(),
@@ -89,5 +93,7 @@ export const visit = async (house: House, signInName: string | null): Promise<Vi
     return answer.location === null ? answer : get(answer.location)
   }
   if (signInName !== null) await post('/sign-in', { sign_in_name: signInName, password: townPassword })
-  return { get, send, post }
+  const search: Visitor['search'] = (words, where = undefined) =>
+    send('/people', { q: words, where: where ?? '' })
+  return { get, send, search, post }
 }

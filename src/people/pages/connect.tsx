@@ -22,11 +22,9 @@ import {
 import { connect, type Holder } from '../actions/connect.ts'
 import { parseNhsNumber, parsePrisonNumber } from '../identifiers.ts'
 import { rolesThatRecord } from '../model.ts'
+import { storedSearch } from '../queries/storedSearch.ts'
 
-const input = z.object({
-  number: z.string().max(40).catch('').default(''),
-  birth: z.string().max(10).catch('').default(''),
-})
+const input = z.object({ search: z.uuid().nullable().catch(null).default(null) })
 
 const ringWords = ({ team, ring }: Holder): string => {
   if (ring === null)
@@ -62,7 +60,10 @@ export const connectPage = defineForm({
     birth: dayField('Enter the date of birth'),
     ask: optionalTextField(500),
   }),
-  load: async (_, given) => ok(given),
+  load: async (tx, { search }) => {
+    const [number = '', birth = ''] = search === null ? [] : (await storedSearch(tx, search)).split(' ')
+    return ok({ number, birth })
+  },
   audit: { action: 'view_connect', people: () => [] },
   does: 'connect',
   initial: ({ number, birth }) => ({ number, ...dayValues('birth', parseDay(birth)) }),

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { definePage, type PageContext } from '../../platform/http/index.ts'
+import {
+  choiceField,
+  defineForm,
+  type FormContext,
+  formOf,
+  keptFilter,
+  optionalTextField,
+  type PageContext,
+} from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import {
   type AppliedFilter,
@@ -18,6 +26,7 @@ import {
   Select,
   TextInput,
 } from '../../platform/ui/index.ts'
+import { storeSearch } from '../actions/storeSearch.ts'
 import { personName } from '../glance.ts'
 import { rolesOfTeams, rolesThatRecord, rolesWithPeople } from '../model.ts'
 import {
@@ -27,21 +36,22 @@ import {
   searchPeople,
   type WherePart,
 } from '../queries/listedPeople.ts'
+import { storedSearch } from '../queries/storedSearch.ts'
 import { readSearch } from '../search-words.ts'
 
+const part = z.enum(['custody', 'community']).nullable().catch(null).default(null)
+
 const input = z.object({
-  q: z.string().max(300).catch('').default(''),
-  where: z.enum(['custody', 'community']).nullable().catch(null).default(null),
+  search: z.uuid().nullable().catch(null).default(null),
   page: z.coerce.number().int().min(1).max(1000).catch(1).default(1),
 })
 
-type Input = z.infer<typeof input>
-
-/** `found` is null where there is nothing to search by; `problem` says why. */
-interface Model extends Input {
+/** `q` is what was typed, which no address holds; `found` is null where there is nothing to search by. */
+interface Model extends z.infer<typeof input> {
+  readonly q: string
+  readonly where: WherePart | null
   readonly own: boolean
   readonly found: PeoplePage | null
-  readonly problem: string | null
 }
 
 const teamWide: readonly string[] = rolesOfTeams
@@ -54,18 +64,21 @@ const partWords: Readonly<Record<WherePart, string>> = {
   community: 'In the community',
 }
 
-const appliedFilters = ({ q, where }: Input): readonly AppliedFilter[] => [
-  ...(q === '' ? [] : [{ text: `“${q}”`, off: addressWith('/people', { where: where ?? undefined }) }]),
-  ...(where === null ? [] : [{ text: partWords[where], off: addressWith('/people', { q }) }]),
+const everybody = '/people?show=all'
+
+const listAddress = (search: string | null, where: WherePart | null): string =>
+  search === null && where === null
+    ? everybody
+    : addressWith('/people', { search: search ?? undefined, where: where ?? undefined })
+
+const appliedFilters = ({ q, search, where }: Model): readonly AppliedFilter[] => [
+  ...(q === '' ? [] : [{ text: `“${q}”`, off: listAddress(null, where) }]),
+  ...(where === null ? [] : [{ text: partWords[where], off: listAddress(search, null) }]),
 ]
 
-const SearchBar = (model: Model): Html => {
-  const form = {
-    values: { q: model.q, where: model.where ?? '' },
-    errors: model.problem === null ? [] : [{ field: 'q', message: model.problem }],
-  }
+const SearchBar = ({ model, form }: { readonly model: Model; readonly form: FormContext['form'] }): Html => {
   return (
-    <FilterBar action="/people" applied={appliedFilters(model)} clear="/people">
+    <FilterBar action="/people" posted={form} applied={appliedFilters(model)} clear={everybody}>
       <TextInput
         {...form}
         name="q"
@@ -189,8 +202,15 @@ const ways = (context: PageContext): Html | undefined =>
     </div>
   )
 
-/** Search among the people one works with; for those who are named for people, their own to begin with. */
-export const peoplePage = definePage({
+/** What of the address is for another day too: where people are, never who was looked for. */
+const toKeep = (filters: URLSearchParams): URLSearchParams =>
+  new URLSearchParams([...filters].filter(([name]) => name === 'where'))
+
+/**
+ * Search among the people one works with; for those who are named for people, their own to begin with. What is
+ * typed is posted and kept under an id, so that no name stands in an address, a history or a log.
+ */
+export const peoplePage = defineForm({
   path: '/people',
   may: rolesWithPeople,
   audit: {
@@ -198,30 +218,34 @@ export const peoplePage = definePage({
     people: ({ found }: Model) => found?.people.map(({ id }) => id) ?? [],
     subject: ({ q }: Model) => (q === '' ? null : q),
   },
+  does: 'store_search',
   input,
-  load: async (tx, given, { actor, today }) => {
-    const own = isTheirs(actor.role)
-    if (given.q.trim() === '')
-      return ok({
-        ...given,
-        own,
-        found: own ? await ownPeople(tx, given.where, given.page) : null,
-        problem: null,
-      })
-    const search = readSearch(given.q, today)
-    return search.ok
-      ? ok({ ...given, own, found: await searchPeople(tx, search.value, given.where), problem: null })
-      : ok({ ...given, own, found: null, problem: search.refusal.message })
+  body: formOf({
+    q: optionalTextField(300),
+    where: choiceField(['', 'custody', 'community'], 'Choose where they are'),
+  }),
+  load: async (tx, given, request) => {
+    const own = isTheirs(request.actor.role)
+    const filters = await keptFilter(tx, request, ['where', 'search', 'show'], toKeep)
+    const where = part.parse(filters.get('where'))
+    const q = given.search === null ? '' : await storedSearch(tx, given.search)
+    const search = q === '' ? null : readSearch(q, request.today)
+    if (search?.ok) return ok({ ...given, q, where, own, found: await searchPeople(tx, search.value, where) })
+    return ok({ ...given, q, where, own, found: own ? await ownPeople(tx, where, given.page) : null })
+  },
+  initial: ({ q, where }) => ({ q, where: where ?? '' }),
+  act: async (tx, { body: { q, where: chosen }, request }) => {
+    const where = part.parse(chosen)
+    if (q === null) return ok({ to: listAddress(null, where), said: '', people: [] })
+    const search = readSearch(q, request.today)
+    if (!search.ok) return search
+    return ok({ to: listAddress(await storeSearch(tx, q), where), said: '', people: [] })
   },
   show: (model, context) => (
-    <Layout
-      shell={context.shell}
-      title={model.own ? 'My people' : 'People'}
-      errors={model.problem === null ? [] : [{ field: 'q', message: model.problem }]}
-    >
+    <Layout shell={context.shell} title={model.own ? 'My people' : 'People'} errors={context.form.errors}>
       <PageHeading title={model.own ? 'My people' : 'Find a person'}>{ways(context)}</PageHeading>
       <PrintHeader shell={context.shell} now={context.now} filter={captionOf(model)} />
-      <SearchBar {...model} />
+      <SearchBar model={model} form={context.form} />
       <Found model={model} context={context} />
     </Layout>
   ),

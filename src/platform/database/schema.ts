@@ -1877,6 +1877,25 @@ export interface Staff {
   organisation_id: string;
 }
 
+export interface StoredSearch {
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * Who searched: nobody else reads it
+   */
+  staff_id: string;
+  /**
+   * When
+   */
+  stored_at: Temporal.Instant;
+  /**
+   * [personal] What they typed
+   */
+  words: string;
+}
+
 export interface Whereabouts {
   /**
    * Start of the current or last spell
@@ -2058,6 +2077,7 @@ export interface DB {
   session: Session;
   setting_period: SettingPeriod;
   staff: Staff;
+  stored_search: StoredSearch;
   whereabouts: Whereabouts;
   work_item: WorkItem;
 }

@@ -4,6 +4,7 @@ import { readSession } from '../auth/session.ts'
 import { assetRoutes, TooLargePage } from '../ui/index.ts'
 import { sendFailure, sendPage, sendRefusal } from './answer.tsx'
 import { withHeaders } from './headers.ts'
+import { serveMetrics } from './metrics-route.ts'
 import { isForeign } from './origin.ts'
 import type { Env, Route, Services } from './route.ts'
 import { shellOf } from './shell.ts'
@@ -16,14 +17,21 @@ const log = (services: Services, method: string, pattern: string, status: number
 
 const mount = (app: Hono<Env>, services: Services, route: Route): void => {
   app.on([...route.methods], route.path, async (context) => {
-    const answer = await route.serve(context, services)
-    log(services, context.req.method, route.path, answer.status, context.get('requestId'))
-    return answer
+    const { method } = context.req
+    const begun = performance.now()
+    let status = 500
+    try {
+      const answer = await route.serve(context, services)
+      status = answer.status
+      return answer
+    } finally {
+      services.metrics.answered({ method, pattern: route.path, status }, (performance.now() - begun) / 1000)
+      log(services, method, route.path, status, context.get('requestId'))
+    }
   })
 }
 
 const guard = (app: Hono<Env>, services: Services): void => {
-  app.use(withHeaders(services))
   app.use(async (context, next) => {
     if (isForeign(context, services.config.publicUrl))
       return sendRefusal(context, services, { kind: 'forbidden', message: '' })
@@ -50,10 +58,12 @@ export const createApp = (
   healthy: () => Promise<boolean>,
 ): Hono<Env> => {
   const app = new Hono<Env>()
+  app.use(withHeaders(services))
   app.get('/health', async (context) => {
     const well = await healthy()
     return context.json({ status: well ? 'up' : 'down', build: services.build }, well ? 200 : 503)
   })
+  app.get('/metrics', (context) => serveMetrics(context, services))
   app.route('/', assetRoutes)
   guard(app, services)
   for (const route of routes) mount(app, services, route)

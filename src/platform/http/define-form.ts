@@ -175,7 +175,7 @@ const post = async <Input, Model, Body>(
     key,
   })
   if (done.ok) {
-    rememberSaid(context, key)
+    rememberSaid(context, services, key)
     return context.redirect(done.value.to, 303)
   }
   await auditApart(context, services, actor, { action: definition.does, outcome: 'refused', people: [] })

@@ -67,7 +67,7 @@ export const look = <Input, Model>(
   input: Input,
 ): Promise<Result<Looked<Model>>> =>
   services.database.read(actor, async (tx) => {
-    const flash = await whatWasSaid(context, tx)
+    const flash = await whatWasSaid(context, services, tx)
     const loaded = await definition.load(tx, input, requestOf(context, services, actor))
     if (!loaded.ok) {
       await auditIn(tx, context, services, actor, {

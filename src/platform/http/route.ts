@@ -6,6 +6,7 @@ import type { Config } from '../config.ts'
 import type { StaffRole } from '../database/schema.ts'
 import type { Database } from '../database/transaction.ts'
 import type { Ids } from '../ids.ts'
+import type { Metrics } from '../metrics.ts'
 import type { FieldError, FormValues, Html, NavigationLink, Shell } from '../ui/index.ts'
 
 /** Who may open a page; which people they find there is row security's to say. */
@@ -24,6 +25,7 @@ export interface Services {
   readonly ids: Ids
   readonly config: Config
   readonly log: Logger
+  readonly metrics: Metrics
   readonly navigation: Navigation
   /** Stands above every page: "Demonstration: no real people". */
   readonly notice: string | undefined

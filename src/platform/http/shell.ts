@@ -4,6 +4,7 @@ import { type Actor, roleWords } from '../auth/actor.ts'
 import { dayOf } from '../clock.ts'
 import type { ReadTx } from '../database/transaction.ts'
 import type { Flash, Shell } from '../ui/index.ts'
+import { cookieName, cookieOptions } from './cookies.ts'
 import type { Env, Request, Services } from './route.ts'
 
 const flashCookie = 'said'
@@ -41,14 +42,19 @@ export const shellOf = (
 })
 
 /** Remembers, for the next page only, which form was done; the words stay in the database. */
-export const rememberSaid = (context: Context<Env>, key: string): void =>
-  setCookie(context, flashCookie, key, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 60 })
+export const rememberSaid = (context: Context<Env>, services: Services, key: string): void =>
+  setCookie(context, cookieName(services, flashCookie), key, { ...cookieOptions(services), maxAge: 60 })
 
 /** What the last form said, once. */
-export const whatWasSaid = async (context: Context<Env>, tx: ReadTx): Promise<Flash | undefined> => {
-  const key = getCookie(context, flashCookie)
+export const whatWasSaid = async (
+  context: Context<Env>,
+  services: Services,
+  tx: ReadTx,
+): Promise<Flash | undefined> => {
+  const name = cookieName(services, flashCookie)
+  const key = getCookie(context, name)
   if (key === undefined || !/^[0-9a-f-]{36}$/.test(key)) return undefined
-  setCookie(context, flashCookie, '', { path: '/', maxAge: 0 })
+  setCookie(context, name, '', { ...cookieOptions(services), maxAge: 0 })
   const row = await tx.db.selectFrom('idempotency').select('flash').where('key', '=', key).executeTakeFirst()
-  return row?.flash == null ? undefined : { kind: 'success', message: row.flash }
+  return row?.flash == null || row.flash === '' ? undefined : { kind: 'success', message: row.flash }
 }

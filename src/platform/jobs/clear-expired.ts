@@ -1,8 +1,9 @@
 import type { Task } from './task.ts'
 
 const keptDays = 7
+const searchHours = 24
 
-/** Every night: ends sessions that have run out, and forgets forms that were sent over a week ago. */
+/** Every night: ends sessions that have run out, and forgets forms that were sent over a week ago, and searches of before yesterday. */
 export const clearExpired: Task = {
   name: 'clear_expired',
   runsAs: 'housekeeping',
@@ -14,6 +15,10 @@ export const clearExpired: Task = {
       await db
         .deleteFrom('idempotency')
         .where('done_at', '<', now.subtract({ hours: keptDays * 24 }))
+        .execute()
+      await db
+        .deleteFrom('stored_search')
+        .where('stored_at', '<', now.subtract({ hours: searchHours }))
         .execute()
     })
   },

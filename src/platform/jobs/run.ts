@@ -1,6 +1,8 @@
 import { Logger, parseCronItems, type Runner, run } from 'graphile-worker'
 import type { Logger as Log } from 'pino'
 import { openPool } from '../database/pool.ts'
+import { whatBroke } from '../http/what-broke.ts'
+import type { Metrics } from '../metrics.ts'
 import type { JobContext, Task } from './task.ts'
 
 export interface JobRunner {
@@ -13,12 +15,24 @@ const isIds = (payload: unknown): payload is Record<string, string> =>
   payload !== null &&
   Object.values(payload).every((value) => typeof value === 'string')
 
-const taskList = (tasks: readonly Task[], context: JobContext, log: Log) =>
+/** What an exception says may hold personal data: the queue's own words about a failed job end before it. */
+const withoutDetail = (message: string): string => message.replace(/ with error .*$/s, '')
+
+type Figures = Pick<Metrics, 'jobEnded'>
+
+const taskList = (tasks: readonly Task[], context: JobContext, log: Log, metrics: Figures | undefined) =>
   Object.fromEntries(
     tasks.map((task) => [
       task.name,
       async (payload: unknown) => {
-        await task.run(isIds(payload) ? payload : {}, context)
+        try {
+          await task.run(isIds(payload) ? payload : {}, context)
+        } catch (error) {
+          metrics?.jobEnded(task.name, 'failed')
+          log.error({ ...whatBroke(error), task: task.name }, 'job failed')
+          throw error
+        }
+        metrics?.jobEnded(task.name, 'done')
         log.info({ task: task.name, runsAs: task.runsAs }, 'job')
       },
     ]),
@@ -30,6 +44,7 @@ export const runJobs = async (
   tasks: readonly Task[],
   context: JobContext,
   log: Log,
+  metrics?: Figures,
 ): Promise<JobRunner> => {
   const pool = openPool(url, 3, ['-c role=throughcare_worker'])
   const runner: Runner = await run({
@@ -37,9 +52,9 @@ export const runJobs = async (
     concurrency: 2,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {
-      if (level === 'error' || level === 'warning') log.warn({ level }, message)
+      if (level === 'error' || level === 'warning') log.warn({ level }, withoutDetail(message))
     }),
-    taskList: taskList(tasks, context, log),
+    taskList: taskList(tasks, context, log, metrics),
     parsedCronItems: parseCronItems(
       tasks.flatMap((task) => (task.every === undefined ? [] : [{ task: task.name, match: task.every }])),
     ),

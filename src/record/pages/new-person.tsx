@@ -8,6 +8,7 @@ import {
   rolesThatRecord,
   searchPeople,
   sexWords,
+  storeSearch,
 } from '../../people/index.ts'
 import type { WriteTx } from '../../platform/database/transaction.ts'
 import { type Done, dayValues, defineForm, type FormContext } from '../../platform/http/index.ts'
@@ -46,8 +47,9 @@ const leadToRecord = async (
   if (mine !== null)
     return { to: `/people/${mine}`, said: 'This number is theirs: nothing was added.', people: [mine] }
   const number = numbers.find(({ kind }) => kind !== 'crn')?.value
+  const search = number === undefined ? undefined : await storeSearch(tx, `${number} ${birth.toString()}`)
   return {
-    to: addressWith('/people/connect', { number, birth: birth.toString() }),
+    to: addressWith('/people/connect', { search }),
     said: 'A record with this number exists, and nothing was added. Connect with whoever holds it.',
     people: [],
   }

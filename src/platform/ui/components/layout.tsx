@@ -17,7 +17,7 @@ interface BackLink {
 
 export interface LayoutProps {
   readonly shell: Shell
-  /** What the page is for in its reader's words: "Arrival screen for Lee Whitaker". */
+  /** What the page is for in its reader's words. A browser keeps it in its history: never a name or a number of a person. */
   readonly title: string
   readonly back?: BackLink | undefined
   /** Of the form on this page: summed up above it, each linked to its field. */

@@ -1,7 +1,9 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { fullDate, timeWords } from '../dates.ts'
+import { formFields } from '../form-state.ts'
 import type { Html } from '../govuk/html.ts'
 import type { Shell } from '../shell.ts'
+import { Hidden } from './form.tsx'
 
 /** A filter that is on, in words, and the address of the list without it. */
 export interface AppliedFilter {
@@ -12,11 +14,13 @@ export interface AppliedFilter {
 interface FilterBarProps {
   /** The address of the list itself: the filters go into its query. */
   readonly action: string
+  /** Given where a filter may be a name: then it is posted, and stands in no address. */
+  readonly posted?: { readonly csrf: string; readonly idempotencyKey: string }
   readonly applied: readonly AppliedFilter[]
   readonly clear: string
 }
 
-const AppliedFilters = ({ applied, clear }: Omit<FilterBarProps, 'action'>): Html => (
+const AppliedFilters = ({ applied, clear }: Pick<FilterBarProps, 'applied' | 'clear'>): Html => (
   <div class="tc-filter__applied">
     <h2 class="govuk-heading-s">Showing only</h2>
     <ul class="moj-filter-tags">
@@ -36,9 +40,17 @@ const AppliedFilters = ({ applied, clear }: Omit<FilterBarProps, 'action'>): Htm
 )
 
 /** The filters of a list: its controls, and what is on now, each taken off by itself. */
-export const FilterBar = ({ action, applied, clear, children }: PropsWithChildren<FilterBarProps>): Html => (
+export const FilterBar = ({
+  action,
+  posted,
+  applied,
+  clear,
+  children,
+}: PropsWithChildren<FilterBarProps>): Html => (
   <search class="tc-filter">
-    <form method="get" action={action} class="tc-filter__controls">
+    <form method={posted === undefined ? 'get' : 'post'} action={action} class="tc-filter__controls">
+      {posted !== undefined && <Hidden name={formFields.csrf} value={posted.csrf} />}
+      {posted !== undefined && <Hidden name={formFields.idempotencyKey} value={posted.idempotencyKey} />}
       {children}
       <button type="submit" class="govuk-button govuk-button--secondary">
         Show

@@ -1,0 +1,36 @@
+import type { House } from '../../src/compose.ts'
+import { type Visited, type Visitor, visit } from '../support/browse.ts'
+import { everyone, matrix, type Page, type Who } from './matrix.ts'
+import type { Ids, MatrixScene } from './matrix-scene.ts'
+
+/** Every page of the matrix that is opened with an address. */
+export const openedPages: readonly [string, Page][] = Object.entries(matrix).flatMap(
+  ([path, row]): [string, Page][] => ('sentOnly' in row ? [] : [[path, row]]),
+)
+
+/** The address of a path about somebody of the scene; fails where the scene has no such thing. */
+export const addressOf = (path: string, ids: Ids): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => {
+    const id = ids[name]
+    if (id === undefined) throw new Error(`The scene has no ${name}: add one for ${path}.`)
+    return id
+  })
+
+/** One page as somebody who may open it came to it. */
+export interface Walked {
+  readonly path: string
+  readonly who: Who
+  readonly visited: Visited
+}
+
+/** Opens every page as the first of each role that may, about the scene; `each` is handed the visitors by name. */
+export const walk = async (house: House, scene: MatrixScene): Promise<readonly Walked[]> => {
+  const walked: Walked[] = []
+  for (const who of everyone) {
+    const visitor: Visitor = await visit(house, who)
+    for (const [path, page] of openedPages)
+      if (page.ok.includes(who))
+        walked.push({ path, who, visited: await visitor.get(addressOf(path, scene[page.of ?? 'held'])) })
+  }
+  return walked
+}
