@@ -8,7 +8,7 @@ import { type Located, locateDatabase } from './platform/database/locate.ts'
 import { loginUrl } from './platform/database/logins.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { openPool } from './platform/database/pool.ts'
-import { keepPlans } from './platform/database/prepared.ts'
+import { generalPlans, keepPlans } from './platform/database/prepared.ts'
 import { type Database, openDatabase } from './platform/database/transaction.ts'
 import type { Services } from './platform/http/index.ts'
 import type { Ids } from './platform/ids.ts'
@@ -40,7 +40,7 @@ const logTo = (config: Config): Logger => pino({ level: config.logLevel, base: n
 /** Opens the service on a database that is migrated already. */
 export const openHouse = (given: Given, located: Located): House => {
   const { config, clock, ids, demo } = given
-  const web = keepPlans(openPool(loginUrl(located, 'throughcare_web')))
+  const web = keepPlans(openPool(loginUrl(located, 'throughcare_web'), 10, generalPlans))
   const work = openPool(loginUrl(located, 'throughcare_work'), 4)
   const metrics = createMetrics()
   metrics.watchPool('web', web)

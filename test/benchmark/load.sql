@@ -4,7 +4,7 @@ set search_path = throughcare, public;
 set session_replication_role = replica;
 
 create temp view wanted as select current_setting('throughcare.people')::int as people, current_setting('throughcare.today')::date as today;
-create function pg_temp.id(what text, n bigint) returns uuid language sql immutable as $$ select md5(what || n)::uuid $$;
+create function pg_temp.id(what text, n bigint) returns uuid language sql immutable as $$ select overlay(overlay(md5(what || n) placing '8' from 13) placing 'a' from 17)::uuid $$;
 create function pg_temp.noon(d date) returns timestamptz language sql immutable as $$ select (d + time '12:00') at time zone 'Europe/London' $$;
 
 insert into organisation (id, name, created_at) values (pg_temp.id('organisation', 1), 'Invented for measuring', now());

@@ -19,26 +19,19 @@ export const boardFacts = async (
   people: readonly string[],
 ): Promise<ReadonlyMap<string, BoardFacts>> => {
   const found = await sql<BoardFacts>`
-    select w.person_id, f.tonight, coalesce(f.bridged, false) as bridged, coalesce(f.advised, false) as advised,
-      coalesce(f.naloxone, false) as naloxone, coalesce(f.indicated, false) as naloxone_indicated,
-      coalesce(f.substitution, false) or coalesce(v.substitution, false) as substitution
-    from whereabouts w
-      left join (
-        select f.person_id,
-          (array_agg(f.answers ->> 'where' order by f.at desc) filter (where f.kind = 'accommodation_recorded'))[1] as tonight,
-          bool_or(f.kind = 'medicines_bridge') as bridged,
-          bool_or(f.kind = 'overdose_advice' and f.day >= coalesce(s.working_release_date, s.released_on, f.day) - 7) as advised,
-          bool_or(f.kind = 'naloxone_issued') as naloxone,
-          bool_or(f.kind = 'arrival_screen' and f.reading -> 'naloxoneIndicated' = 'true') as indicated,
-          bool_or(f.kind = 'arrival_screen' and f.reading -> 'opioidSubstitution' = 'true') as substitution
-        from fact f join whereabouts s on s.person_id = f.person_id
-        where f.person_id = any (${people}::uuid[]) and f.day >= coalesce(s.admitted_on, f.day)
-          and f.kind in ('accommodation_recorded', 'medicines_bridge', 'overdose_advice', 'naloxone_issued', 'arrival_screen')
-        group by f.person_id) f on f.person_id = w.person_id
-      left join (
-        select v.person_id, true as substitution from intervention v
-        where v.person_id = any (${people}::uuid[]) and v.kind = 'opioid_substitution' and v.ended_on is null
-        group by v.person_id) v on v.person_id = w.person_id
+    select w.person_id, f.tonight, f.bridged, f.advised, f.naloxone, f.naloxone_indicated,
+      f.substitution or exists (
+        select from intervention v where v.person_id = w.person_id and v.kind = 'opioid_substitution' and v.ended_on is null) as substitution
+    from whereabouts w cross join lateral (
+      select
+        (array_agg(f.answers ->> 'where' order by f.at desc) filter (where f.kind = 'accommodation_recorded'))[1] as tonight,
+        coalesce(bool_or(f.kind = 'medicines_bridge'), false) as bridged,
+        coalesce(bool_or(f.kind = 'overdose_advice' and f.day >= coalesce(w.working_release_date, w.released_on, f.day) - 7), false) as advised,
+        coalesce(bool_or(f.kind = 'naloxone_issued'), false) as naloxone,
+        coalesce(bool_or(f.kind = 'arrival_screen' and f.reading -> 'naloxoneIndicated' = 'true'), false) as naloxone_indicated,
+        coalesce(bool_or(f.kind = 'arrival_screen' and f.reading -> 'opioidSubstitution' = 'true'), false) as substitution
+      from fact f where f.person_id = w.person_id and f.day >= coalesce(w.admitted_on, f.day)
+        and f.kind in ('accommodation_recorded', 'medicines_bridge', 'overdose_advice', 'naloxone_issued', 'arrival_screen')) f
     where w.person_id = any (${people}::uuid[])`.execute(tx.db)
   return new Map(found.rows.map((row) => [row.person_id, row]))
 }
