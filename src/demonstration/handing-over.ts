@@ -47,6 +47,25 @@ const stateOf = ({
   return last.answer ?? (last.seen === undefined ? 'sent' : 'seen')
 }
 
+/** They agreed at triage, and the register has it for this service from the day it was sent. */
+const agreed = (scene: Scene, given: HandoverWords, offer: OfferWords) => ({
+  id: scene.ids.next(),
+  person_id: scene.personId,
+  recorded_under: scene.personId,
+  service_id: scene.world.services[given.from],
+  purpose: 'treatment',
+  to_service_id: scene.world.services[offer.to],
+  basis: 'consent',
+  state: 'given',
+  parts: ['recovery'],
+  how: 'at_triage',
+  explained: ['plain_words'],
+  words: 'Agreed at triage',
+  day: dayAt(scene, offer.sent),
+  recorded_by: scene.world.staff[given.by],
+  recorded_at: momentAt(scene, offer.sent, '14:10'),
+})
+
 /** Tells a hand-over, offer by offer; answers with its id. */
 export const handOver = (scene: Scene, given: HandoverWords): string => {
   const { ids, personId, rows, world } = scene
@@ -66,6 +85,7 @@ export const handOver = (scene: Scene, given: HandoverWords): string => {
     recorded_at: momentAt(scene, given.opened, '11:20'),
   })
   for (const offer of given.offers) {
+    rows.sharing_basis.push(agreed(scene, given, offer))
     const answeredBy = offer.by === undefined ? null : world.staff[offer.by]
     rows.handover_offer.push({
       id: ids.next(),

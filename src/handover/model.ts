@@ -1,3 +1,4 @@
+import type { Basis } from '../sharing/model.ts'
 import type { ContactOutcome, RecordClass } from '../standards/model.ts'
 
 /** Which service records something, and which member of staff; null where a file said it. */
@@ -12,11 +13,12 @@ export type HandoverKind = 'release' | 'call_sheet'
 /** Where a hand-over stands: the newest offer decides. */
 export type HandoverState = 'open' | 'sent' | 'seen' | 'accepted' | 'declined' | 'closed'
 
-/** On what basis something is shared, as an offer keeps it. */
-export type Basis = 'consent' | 'direct_care' | 'vital_interests' | 'public_task'
-
-/** The same while it is being prepared: when they agreed, and that there may be no basis. */
+/**
+ * On what basis it is to be sent, while it is being prepared. `registered`: what the register of sharing says already of
+ * this recipient; `agreed_now`: as asked in this very moment.
+ */
 export const draftBases = [
+  'registered',
   'agreed_at_triage',
   'agreed_now',
   'direct_care',
@@ -25,13 +27,6 @@ export const draftBases = [
   'none',
 ] as const
 export type DraftBasis = (typeof draftBases)[number]
-
-export const basisWords: Readonly<Record<Basis, string>> = {
-  consent: 'They agreed',
-  direct_care: 'Direct care',
-  vital_interests: 'To protect a life',
-  public_task: 'Public task',
-}
 
 /** Parts that a sender may choose to send or leave out; the others always go or never do. */
 export const chosenParts = ['recovery', 'clinical'] as const

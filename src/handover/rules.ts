@@ -1,5 +1,6 @@
 import { addWorkingDays, workingDayBefore } from '../directory/index.ts'
 import type { StaffRole } from '../platform/database/schema.ts'
+import type { Basis } from '../sharing/model.ts'
 import type { Nation, RecordClass } from '../standards/model.ts'
 import { alwaysGoes, type ChosenPart, type DraftBasis } from './model.ts'
 
@@ -38,10 +39,16 @@ export const faultOfBasis = (
  * Why a part cannot go on this basis, or null (product.md, "Who may see what"): recovery records with consent or a
  * basis; clinical ones with consent, for direct care between registered clinicians, or to protect a life.
  */
-export const faultOfPart = (part: ChosenPart, basis: DraftBasis | null, role: StaffRole): string | null => {
+export const faultOfPart = (
+  part: ChosenPart,
+  basis: DraftBasis | Basis | null,
+  role: StaffRole,
+): string | null => {
   if (part === 'recovery' || basis === null || basis === 'none') return null
   if (basis === 'public_task')
     return 'Medicines and clinical notes do not go on a public task. Leave them out, or ask the person'
+  if (basis === 'court_order' || basis === 'legal_duty' || basis === 'safeguarding')
+    return 'Medicines and clinical notes do not go on this basis. Leave them out, or ask the person'
   return basis === 'direct_care' && role !== 'clinical'
     ? 'For direct care, medicines and clinical notes go from one clinician to another. Leave them out, or ask healthcare to send them'
     : null

@@ -183,7 +183,7 @@ describe('a hand-over in the browser', () => {
       town.services.wakefield,
     )
     await colin.send(`/handovers/${id}/to-whom`, { destination: 'Ossett', service: town.services.wakefield })
-    await colin.send(`/handovers/${id}/basis`, { basis: 'agreed_now' })
+    await colin.send(`/handovers/${id}/basis`, { basis: 'agreed_now', agreed_how: 'spoken' })
     await colin.send(`/handovers/${id}/check`, {})
     expect((await wes.get(`/handovers/${id}`)).words).toContain('Accept')
     const again = await amira.send(`/handovers/${id}/accept`, {})

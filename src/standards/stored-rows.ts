@@ -54,15 +54,16 @@ const placeRow = (
 /** The rows of `whereabouts`, `involvement` and `obligation` for one person, and a digest of them all. */
 export const storedRows = (person_id: string, derived: Derived): StoredRows => {
   const place = placeRow(person_id, derived)
-  const ties = derived.involvements.map(({ ground, serviceId, staffId, since, until, untilAt, classes }) => ({
+  const ties = derived.involvements.map((each) => ({
     person_id,
-    ground,
-    service_id: serviceId,
-    staff_id: staffId,
-    since: day(since),
-    until: day(until),
-    until_at: untilAt === null ? null : Temporal.Instant.fromEpochMilliseconds(untilAt).toString(),
-    classes,
+    ground: each.ground,
+    service_id: each.serviceId,
+    staff_id: each.staffId,
+    since: day(each.since),
+    until: day(each.until),
+    until_at: each.untilAt === null ? null : Temporal.Instant.fromEpochMilliseconds(each.untilAt).toString(),
+    classes: each.classes,
+    lapses_on: day(each.lapsesOn),
   }))
   const owed = derived.obligations.map((each) => ({
     person_id,

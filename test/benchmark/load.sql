@@ -112,6 +112,9 @@ insert into handover (id, person_id, recorded_under, service_id, kind, opened_on
   select pg_temp.id('handover', n), id, id, team, 'release', greatest(came + 9, coalesce(left_on, leaves) - 80),
     case when n % 10 < 7 then 'accepted' when n % 10 = 7 then 'sent' else 'open' end, pg_temp.noon(greatest(came + 9, coalesce(left_on, leaves) - 80))
   from one where need and ((kind < 66 and leaves - 78 < today and came + 9 < today) or (left_on is not null and n % 5 <> 0)) and n % 20 <> 9;
+insert into sharing_basis (id, person_id, recorded_under, service_id, purpose, to_service_id, basis, state, parts, how, day, recorded_at)
+  select pg_temp.id('basis', n), o.id, o.id, team, 'treatment', community, 'consent', 'given', '{recovery}', 'at_triage', h.opened_on, pg_temp.noon(h.opened_on)
+  from one o join handover h on h.id = pg_temp.id('handover', o.n) where n % 10 <= 7;
 insert into handover_offer (id, handover_id, person_id, recorded_under, service_id, to_service_id, basis, parts, sent_at, answer_due, answer, answered_at)
   select pg_temp.id('offer', n), h.id, o.id, o.id, team, community, 'consent', '{recovery}', pg_temp.noon(h.opened_on), h.opened_on + 7,
     case when n % 10 < 7 then 'accepted' end, case when n % 10 < 7 then pg_temp.noon(h.opened_on + 1) end

@@ -66,6 +66,7 @@ const classes = {
     'obligation first_night_accommodation',
   ],
   preparing: ['handover_draft'],
+  sharing: ['sharing_basis'],
 } satisfies Record<string, readonly string[]>
 
 type Class = keyof typeof classes
@@ -78,6 +79,7 @@ const team: readonly Class[] = [
   'keyWork',
   'handover',
   'preparing',
+  'sharing',
 ]
 const nurse: readonly Class[] = [
   'identity',
@@ -88,9 +90,10 @@ const nurse: readonly Class[] = [
   'medicinesForRelease',
   'handover',
   'preparing',
+  'sharing',
 ]
 const theirManager: readonly Class[] = ['identity', 'contact', 'safety', 'keyWork', 'handover']
-const received: readonly Class[] = ['identity', 'contact', 'safety', 'handover']
+const received: readonly Class[] = ['identity', 'contact', 'safety', 'handover', 'sharing']
 
 interface Scene {
   readonly id: string

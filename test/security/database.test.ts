@@ -96,6 +96,7 @@ describe('the schema', () => {
     ).toEqual([
       'append_audit',
       'ask_to_undo_merge',
+      'basis_covers',
       'connects_since',
       'engine_facts',
       'engine_store',
@@ -111,6 +112,7 @@ describe('the schema', () => {
       'tell_holder',
       'tell_instead',
       'tell_involved',
+      'tell_recipient',
       'told_of_death',
     ])
   })

@@ -14,6 +14,36 @@ export const insertRow = async (tx: Pick<WriteTx, 'db'>, table: string, row: Row
   )
 }
 
+/** A sending rests on a basis in the register: for those given without one, the consent that they speak of. */
+const agreedFor = (
+  tx: WriteTx,
+  given: readonly (readonly [string, Row])[],
+): readonly (readonly [string, Row])[] =>
+  given.some(([table]) => table === 'sharing_basis')
+    ? []
+    : given
+        .filter(([table]) => table === 'handover_offer')
+        .map(([, { person_id, recorded_under, service_id, to_service_id, basis, parts, sent_at }]) => [
+          'sharing_basis',
+          {
+            id: tx.ids.next(),
+            person_id,
+            recorded_under,
+            service_id,
+            to_service_id,
+            basis,
+            parts: (Array.isArray(parts) ? parts : []).filter((part) =>
+              ['recovery', 'clinical'].includes(part),
+            ),
+            purpose: 'treatment',
+            state: 'given',
+            how: 'spoken',
+            words: 'Agreed',
+            day: tx.today.toString(),
+            recorded_at: sent_at,
+          },
+        ])
+
 /** Rows of people, as the intake puts them, with everybody named derived at the end. */
 export const record = async (
   house: House,
@@ -26,7 +56,8 @@ export const record = async (
     for (const [table, row] of given) if (table === 'person') await insertRow(tx, table, row)
     const locked = await tx.lock(...known)
     if (!locked.ok) return locked
-    for (const [table, row] of given) if (table !== 'person') await insertRow(tx, table, row)
+    for (const [table, row] of [...given, ...agreedFor(tx, given)])
+      if (table !== 'person') await insertRow(tx, table, row)
     return ok(undefined)
   })
   if (!done.ok) throw new Error(done.refusal.message)
@@ -49,6 +80,7 @@ const labels: Readonly<Record<string, string>> = {
   contact_change: `'contact_change ' || class`,
   note: `'note ' || class`,
   fact: `'fact ' || kind`,
+  sharing_basis: `'sharing_basis'`,
   handover: `'handover'`,
   handover_draft: `'handover_draft'`,
   handover_offer: `'handover_offer'`,

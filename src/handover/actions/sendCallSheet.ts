@@ -40,7 +40,9 @@ const shortHandover = async (
     toServiceId: to.toServiceId,
     parts: ['recovery'],
     basis: to.basis,
-    basisReason: to.basis === 'agreed_now' ? 'on the phone, after release' : null,
+    ...(to.basis === 'agreed_now'
+      ? { basisReason: 'on the phone, after release', agreedHow: 'spoken' as const }
+      : { basisReason: null }),
     ask: words,
   })
   return sent.ok ? ok({ ...sent.value, handoverId: opened.value }) : sent

@@ -1,14 +1,14 @@
 import type { StaffRole } from '../../platform/database/schema.ts'
 import type { WriteTx } from '../../platform/database/transaction.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
-import { fullDate } from '../../platform/ui/dates.ts'
-import type { Basis, ChosenPart, DraftBasis, RecordedBy } from '../model.ts'
-import { agreedAtTriage } from '../queries/agreedAtTriage.ts'
+import type { How } from '../../sharing/index.ts'
+import type { ChosenPart, DraftBasis, RecordedBy } from '../model.ts'
 import { daysToAnswer } from '../queries/daysToAnswer.ts'
 import { departure } from '../queries/departure.ts'
 import { type HandoverRow, newestOffer } from '../queries/handoverRow.ts'
-import { answerDue, faultOfBasis, faultOfPart, partsOf } from '../rules.ts'
+import { answerDue, partsOf } from '../rules.ts'
 import { lockHandover, moveHandover } from './lockHandover.ts'
+import { settleBasis } from './settleBasis.ts'
 
 export interface Sending {
   readonly handoverId: string
@@ -19,6 +19,8 @@ export interface Sending {
   readonly parts: readonly ChosenPart[]
   readonly basis: DraftBasis | null
   readonly basisReason: string | null
+  /** How they agree now, where that is the basis and the register has not got it yet. */
+  readonly agreedHow?: How
   readonly ask: string | null
 }
 
@@ -26,29 +28,6 @@ export interface Sent {
   readonly offerId: string
   readonly toName: string
   readonly answerDue: Temporal.PlainDate
-}
-
-const faultOf = (sending: Sending, agreedOn: Temporal.PlainDate | null) => {
-  const { basis, basisReason, role } = sending
-  const fault = faultOfBasis(basis, basisReason, agreedOn !== null)
-  if (fault !== null) return { field: 'basis', message: fault }
-  for (const part of sending.parts) {
-    const wrong = faultOfPart(part, basis, role)
-    if (wrong !== null) return { field: 'parts', message: wrong }
-  }
-  return null
-}
-
-const storedBasis = (sending: Sending, agreedOn: Temporal.PlainDate | null, today: Temporal.PlainDate) => {
-  const { basis, basisReason } = sending
-  if (basis === 'agreed_at_triage' && agreedOn !== null)
-    return { basis: 'consent' as const, basis_reason: `Agreed at triage on ${fullDate(agreedOn)}` }
-  if (basis === 'agreed_now')
-    return {
-      basis: 'consent' as const,
-      basis_reason: [`Agreed on ${fullDate(today)}`, basisReason].filter(Boolean).join(': '),
-    }
-  return { basis: basis as Basis, basis_reason: basisReason }
 }
 
 const standsInTheWay = async (tx: WriteTx, handover: HandoverRow): Promise<string | null> => {
@@ -85,7 +64,7 @@ const startAfresh = async (tx: WriteTx, { handoverId, by }: Sending): Promise<vo
 
 /**
  * Sends a hand-over to one service: from now on that service sees the person, and what goes with it.
- * Refuses without a basis, a part that the basis does not carry, while another service has not answered, and for
+ * The basis stands in the register of sharing, or is written to it. Refuses without one, a part that it does not carry, while another service has not answered, and for
  * anybody who has died.
  */
 export const sendHandover = async (tx: WriteTx, sending: Sending): Promise<Result<Sent>> => {
@@ -99,9 +78,12 @@ export const sendHandover = async (tx: WriteTx, sending: Sending): Promise<Resul
   const to = await receiver(tx, sending.toServiceId)
   if (to === undefined || to.setting !== 'community' || !to.registered)
     return refused('invalid', 'Choose a community service that takes hand-overs here', 'service')
-  const agreedOn = await agreedAtTriage(tx, handover.person_id)
-  const fault = faultOf(sending, agreedOn)
-  if (fault !== null) return refused('invalid', fault.message, fault.field)
+  const settled = await settleBasis(
+    tx,
+    { ...sending, personId: handover.person_id, agreedHow: sending.agreedHow ?? null },
+    sending.role,
+  )
+  if (!settled.ok) return settled
   const due = answerDue(tx.today, await daysToAnswer(tx), to.nation, leaving?.release ?? null)
   const offerId = tx.ids.next()
   await tx.db
@@ -113,7 +95,8 @@ export const sendHandover = async (tx: WriteTx, sending: Sending): Promise<Resul
       recorded_under: handover.person_id,
       service_id: sending.by.serviceId,
       to_service_id: to.id,
-      ...storedBasis(sending, agreedOn, tx.today),
+      basis: settled.value.basis,
+      basis_reason: settled.value.reason,
       parts: [...partsOf(sending.parts)],
       ask: sending.ask,
       sent_at: tx.now,

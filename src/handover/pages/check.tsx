@@ -4,6 +4,7 @@ import { formOf } from '../../platform/http/fields.ts'
 import { defineForm, type FormContext } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
 import { dayWords, type Html, InsetText, SummaryList, WarningText } from '../../platform/ui/index.ts'
+import { type Standing, standingFor } from '../../sharing/index.ts'
 import { handsOver } from '../acting.ts'
 import { sendHandover } from '../actions/sendHandover.ts'
 import { alwaysGoes, type DraftBasis } from '../model.ts'
@@ -12,6 +13,7 @@ import type { HandoverView } from '../queries/handoverView.ts'
 import { type ReceivingService, receivingServices } from '../queries/receivingServices.ts'
 import { senderView } from '../queries/senderView.ts'
 import { sharedParts } from '../queries/sharedParts.ts'
+import { covering, faultOfStanding, registeredWords } from '../registered.ts'
 import { faultOfBasis, faultOfPart, partsOf } from '../rules.ts'
 import { openWords } from '../service-words.ts'
 import { PersonForm } from './person-form.tsx'
@@ -19,6 +21,7 @@ import { type StepId, stepAddress, stepCaption } from './steps.tsx'
 import { LeftOut, Shared } from './what-they-read.tsx'
 
 const draftBasisWords: Readonly<Record<DraftBasis, string>> = {
+  registered: 'As recorded',
   agreed_at_triage: 'They agreed at triage',
   agreed_now: 'They agree now',
   direct_care: 'Direct care',
@@ -27,14 +30,26 @@ const draftBasisWords: Readonly<Record<DraftBasis, string>> = {
   none: 'None: nothing may be sent',
 }
 
+interface Known {
+  readonly agreed: boolean
+  readonly standing: readonly Standing[]
+  readonly today: Temporal.PlainDate
+}
+
 /** What is still missing before it can be sent, and the step that says it. */
-const missing = (view: HandoverView, agreed: boolean, role: FormContext['actor']['role']) => {
+const missing = (
+  view: HandoverView,
+  { agreed, standing, today }: Known,
+  role: FormContext['actor']['role'],
+) => {
   const { draft } = view
   const found: { readonly step: StepId; readonly words: string }[] = []
   if (draft.toService === null) found.push({ step: 'to-whom', words: 'Choose a service' })
   if (draft.parts === null) found.push({ step: 'what-goes', words: 'Say what goes with it' })
   const fault = faultOfBasis(draft.basis, draft.basisReason, agreed)
   if (fault !== null) found.push({ step: 'basis', words: fault })
+  const fallen = faultOfStanding(draft, standing, today)
+  if (fallen !== null) found.push({ step: 'basis', words: fallen })
   for (const part of draft.parts ?? []) {
     const wrong = faultOfPart(part, draft.basis, role)
     if (wrong !== null) found.push({ step: 'what-goes', words: wrong })
@@ -92,7 +107,18 @@ const ComeThemselves = ({
   </section>
 )
 
-const Answers = ({ view }: { readonly view: HandoverView }): Html => {
+const basisOf = (
+  { draft }: HandoverView,
+  standing: readonly Standing[],
+  today: Temporal.PlainDate,
+): string => {
+  if (draft.basis === null) return 'Not said yet'
+  const known = draft.basis === 'registered' ? covering(standing, draft.parts ?? [], today) : undefined
+  const words = known === undefined ? draftBasisWords[draft.basis] : registeredWords(known)
+  return [words, draft.basisReason].filter((each) => each !== null).join(': ')
+}
+
+const Answers = ({ view, basis }: { readonly view: HandoverView; readonly basis: string }): Html => {
   const { draft, handover } = view
   const change = (step: StepId, about: string) => ({
     text: 'Change',
@@ -125,9 +151,7 @@ const Answers = ({ view }: { readonly view: HandoverView }): Html => {
         },
         {
           key: 'Basis',
-          value: [draft.basis === null ? 'Not said yet' : draftBasisWords[draft.basis], draft.basisReason]
-            .filter((words) => words !== null)
-            .join(': '),
+          value: basis,
           action: change('basis', 'the basis'),
         },
       ]}
@@ -147,11 +171,13 @@ export const checkStep = defineForm({
     const { person, draft, handover } = view.value
     const classes = draft.parts === null ? alwaysGoes : partsOf(draft.parts)
     const agreed = (await agreedAtTriage(tx, person.id)) !== null
+    const standing = draft.toService === null ? [] : await standingFor(tx, person.id, draft.toService)
     const services = draft.basis === 'none' ? await receivingServices(tx, handover.destination) : []
     return ok({
       ...view.value,
       classes,
-      found: missing(view.value, agreed, actor.role),
+      found: missing(view.value, { agreed, standing, today: tx.today }, actor.role),
+      basis: basisOf(view.value, standing, tx.today),
       service: services.find(({ id }) => id === draft.toService) ?? services[0],
       shared: await sharedParts(tx, person.id, classes),
     })
@@ -189,7 +215,7 @@ export const checkStep = defineForm({
       subject: handoverId,
     })
   },
-  show: ({ person, handover, draft, found, classes, shared, service, ...view }, context) => {
+  show: ({ person, handover, draft, found, basis, classes, shared, service, ...view }, context) => {
     const name = personName(person)
     const whole = { person, handover, draft, ...view }
     return (
@@ -208,7 +234,7 @@ export const checkStep = defineForm({
           </>
         }
       >
-        <Answers view={whole} />
+        <Answers view={whole} basis={basis} />
         <h2 class="govuk-heading-m">As they will read it</h2>
         <Shared parts={shared} classes={classes} />
         <LeftOut classes={classes} />

@@ -20,8 +20,9 @@ import {
   Typed,
   WarningText,
 } from '../../platform/ui/index.ts'
+import { basisWords } from '../../sharing/index.ts'
 import { readsHandovers, takesPart } from '../acting.ts'
-import { alwaysGoes, basisWords, type Offer } from '../model.ts'
+import { alwaysGoes, type Offer } from '../model.ts'
 import type { HandoverView } from '../queries/handoverView.ts'
 import { handoverView } from '../queries/handoverView.ts'
 import { type HandoverMessage, messages } from '../queries/messages.ts'

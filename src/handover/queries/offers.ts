@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/database/transaction.ts'
-import type { Basis, Offer } from '../model.ts'
+import type { Basis } from '../../sharing/index.ts'
+import type { Offer } from '../model.ts'
 
 const basis = sql<Basis>`o.basis`
 const answer = sql<Offer['answer']>`o.answer`

@@ -1058,9 +1058,13 @@ export interface Involvement {
    */
   classes: ArrayType<RecordClass> | null;
   /**
-   * Why: here, follow_up, episode, handover, offer, allocation; named: for one member of staff alone
+   * Why: here, follow_up, episode, handover, offer, direct_care (an offer between clinicians), shared, allocation, set_aside; named: for one member of staff alone
    */
   ground: string;
+  /**
+   * Last day on which the basis behind it holds; after it nothing is read, not even as a former team. Null: it ends with until alone
+   */
+  lapses_on: Temporal.PlainDate | null;
   /**
    * Whom
    */
@@ -1854,6 +1858,89 @@ export interface SettingPeriod {
   value: number;
 }
 
+export interface SharingBasis {
+  /**
+   * Consent, or another basis in law
+   */
+  basis: string;
+  /**
+   * Class of record
+   */
+  class: Generated<RecordClass>;
+  /**
+   * The day they said it, or from which it stands
+   */
+  day: Temporal.PlainDate;
+  /**
+   * How it was explained
+   */
+  explained: Generated<string[]>;
+  /**
+   * [personal] Which language, who interpreted
+   */
+  explained_words: string | null;
+  /**
+   * How they said it
+   */
+  how: string | null;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * True: the recipient is involved on this alone, without a hand-over
+   */
+  opens: Generated<boolean>;
+  /**
+   * Which parts of the record
+   */
+  parts: string[];
+  /**
+   * About whom
+   */
+  person_id: string;
+  /**
+   * What it is for
+   */
+  purpose: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Who recorded it
+   */
+  recorded_by: string | null;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * Recorded by which service
+   */
+  service_id: string;
+  /**
+   * Given (another basis: it stands), refused, withdrawn (another basis: it ended)
+   */
+  state: string;
+  /**
+   * [personal] The recipient by name: a GP practice, a pharmacy, a relative
+   */
+  to_body: string | null;
+  /**
+   * The recipient, where it is a service known here
+   */
+  to_service_id: string | null;
+  /**
+   * Last day it holds; null: until it is withdrawn
+   */
+  until_day: Temporal.PlainDate | null;
+  /**
+   * [personal] The reason, where it is not consent; else what they said about it
+   */
+  words: string | null;
+}
+
 export interface Staff {
   /**
    * False after leaving
@@ -2076,6 +2163,7 @@ export interface DB {
   service: Service;
   session: Session;
   setting_period: SettingPeriod;
+  sharing_basis: SharingBasis;
   staff: Staff;
   stored_search: StoredSearch;
   whereabouts: Whereabouts;

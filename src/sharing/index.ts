@@ -1,0 +1,15 @@
+export { type Ended, type EndedBasis, endBasis } from './actions/endBasis.ts'
+export { type NewBasis, recordBasis } from './actions/recordBasis.ts'
+export {
+  type Basis,
+  basisWords,
+  explainedWords,
+  explanations,
+  type How,
+  hows,
+  howWords,
+  partWords,
+  type Standing,
+} from './model.ts'
+export { standingFor } from './queries/standingFor.ts'
+export { notCovered } from './rules.ts'
