@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { auditCommands } from './cli.audit.ts'
 import { importCommands } from './cli.import.ts'
 import { measureCommands } from './cli.measure.ts'
 import { migrateCommand } from './cli.migrate.ts'
@@ -24,6 +25,7 @@ for (const command of [
   importCommands(),
   measureCommands(),
   obligationsCommands(),
+  auditCommands(),
 ])
   program.addCommand(command)
 

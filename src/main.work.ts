@@ -1,19 +1,26 @@
 import type { House } from './compose.ts'
 import { applyWhatWaited } from './custody/index.ts'
 import { takeMergeApart } from './people/index.ts'
+import { sealAuditEvery } from './platform/audit/seal-job.ts'
+import type { Config } from './platform/config.ts'
 import { loginUrl } from './platform/database/logins.ts'
 import { clearExpired } from './platform/jobs/clear-expired.ts'
 import { type JobRunner, runJobs } from './platform/jobs/run.ts'
 import type { Task } from './platform/jobs/task.ts'
 
 /** Every kind of job of the service. */
-export const tasks: readonly Task[] = [clearExpired, applyWhatWaited, takeMergeApart]
+const tasksOf = ({ sealFile }: Config): readonly Task[] => [
+  clearExpired,
+  applyWhatWaited,
+  takeMergeApart,
+  sealAuditEvery(sealFile),
+]
 
 /** Does the house's jobs until stopped. */
 export const work = ({ located, database, services }: House): Promise<JobRunner> =>
   runJobs(
     loginUrl(located, 'throughcare_work'),
-    tasks,
+    tasksOf(services.config),
     { database, clock: services.clock },
     services.log,
     services.metrics,

@@ -14,6 +14,7 @@ const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_WEB_PASSWORD: z.string().min(12).optional(),
   THROUGHCARE_DATA: z.string().min(1).optional(),
+  THROUGHCARE_SEALS: z.string().min(1).optional(),
   THROUGHCARE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   THROUGHCARE_METRICS_TOKEN: z.string().min(16).optional(),
   THROUGHCARE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -30,6 +31,8 @@ export interface Config {
   readonly loginPassword: string | null
   /** Absolute. */
   readonly dataFolder: string
+  /** The file that every seal of the audit log is also written to. Absolute. */
+  readonly sealFile: string
   readonly publicUrl: string | null
   /** Whoever brings it reads `/metrics`; null: this machine alone. */
   readonly metricsToken: string | null
@@ -45,12 +48,15 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
     return refused('invalid', `The configuration cannot be used. Put right: ${lines.join('; ')}.`)
   }
   const it = parsed.data
+  const dataFolder =
+    it.THROUGHCARE_DATA === undefined ? resolve(project, '.data') : resolve(it.THROUGHCARE_DATA)
   return ok({
     host: it.HOST,
     port: it.PORT ?? null,
     databaseUrl: it.DATABASE_URL ?? null,
     loginPassword: it.DATABASE_WEB_PASSWORD ?? null,
-    dataFolder: it.THROUGHCARE_DATA === undefined ? resolve(project, '.data') : resolve(it.THROUGHCARE_DATA),
+    dataFolder,
+    sealFile: resolve(it.THROUGHCARE_SEALS ?? resolve(dataFolder, 'audit-seals.jsonl')),
     publicUrl: it.THROUGHCARE_PUBLIC_URL ?? null,
     metricsToken: it.THROUGHCARE_METRICS_TOKEN ?? null,
     logLevel: it.THROUGHCARE_LOG,

@@ -114,6 +114,8 @@ describe('the schema', () => {
       'tell_involved',
       'tell_recipient',
       'told_of_death',
+      'viewed_with',
+      'views_of_person',
     ])
   })
 
@@ -183,12 +185,14 @@ describe('the web login', () => {
     )
   })
 
-  it.each(['select * from audit_event', 'update audit_event set action = action', 'delete from audit_event'])(
-    'cannot read or change the audit log: %s',
-    async (query) => {
-      expect(await refusal(web, `set local role throughcare_actor; ${query}`)).toContain('permission denied')
-    },
-  )
+  it.each([
+    'select * from audit_event',
+    'select * from audit_seal',
+    'update audit_event set action = action',
+    'delete from audit_event',
+  ])('cannot read or change the audit log: %s', async (query) => {
+    expect(await refusal(web, `set local role throughcare_actor; ${query}`)).toContain('permission denied')
+  })
 
   it('cannot have somebody derived whom it has not locked', async () => {
     const person = '01900000-0000-7000-8000-000000000001'

@@ -144,9 +144,52 @@ export interface AuditEvent {
    */
   subject: string | null;
   /**
+   * Of a view: those of whom the actor's team was not involved at that moment, though they might still look
+   */
+  uninvolved: Generated<string[]>;
+  /**
+   * [personal] The reason that was given, where one was asked for
+   */
+  why: string | null;
+  /**
    * Transaction, so that a seal knows what was finished
    */
   written_in: Generated<string>;
+}
+
+export interface AuditSeal {
+  /**
+   * How many events it covers
+   */
+  events: number;
+  /**
+   * First transaction that it covers
+   */
+  from_xid: string;
+  /**
+   * SHA-256 of all the other columns
+   */
+  hash: string;
+  /**
+   * Of each event in order: its id (16 bytes) and the SHA-256 of all its columns (32 bytes)
+   */
+  leaves: Buffer;
+  /**
+   * Counts up without a gap
+   */
+  number: number;
+  /**
+   * Hash of the seal before
+   */
+  previous: string;
+  /**
+   * When
+   */
+  sealed_at: Temporal.Instant;
+  /**
+   * First transaction that it does not cover
+   */
+  to_xid: string;
 }
 
 export interface ClassRight {
@@ -2124,6 +2167,7 @@ export interface WorkItem {
 export interface DB {
   allocation: Allocation;
   audit_event: AuditEvent;
+  audit_seal: AuditSeal;
   class_right: ClassRight;
   contact: Contact;
   contact_change: ContactChange;

@@ -1,5 +1,6 @@
 import { type Kysely, PostgresDialect, Kysely as Queries, sql, type Transaction } from 'kysely'
 import type pg from 'pg'
+import { type AuditEvent, appendAudit } from '../audit/append.ts'
 import type { Clock } from '../clock.ts'
 import { dayOf } from '../clock.ts'
 import type { Ids } from '../ids.ts'
@@ -35,14 +36,34 @@ export interface WriteTx extends Omit<ReadTx, 'db'> {
 /** What the engine does at the end of each writing transaction, for everyone it locked. */
 export type Derive = (tx: Pick<WriteTx, 'db' | 'today' | 'now'>, people: readonly string[]) => Promise<void>
 
+/** What the audit log says of a change that no member of staff made in the browser. */
+export interface IntakeTold {
+  /** verb_resource: `import_people`. */
+  readonly action: string
+  /** The named system actor. */
+  readonly runsAs: string
+  readonly staffId?: string | null
+  readonly subject?: string | null
+  /** From where: the command line and the machine's user. */
+  readonly address?: string | null
+  /** One for everything that belongs together, such as the chunks of a file. */
+  readonly requestId?: string | null
+  readonly why?: string | null
+}
+
 export interface Database {
   read<Value>(as: ActingAs, work: (tx: ReadTx) => Promise<Value>): Promise<Value>
   /** Commits unless `work` throws or returns a refusal, which is handed back after rolling back. */
   write<Value>(as: ActingAs, work: (tx: WriteTx) => Promise<Result<Value>>): Promise<Result<Value>>
-  /** The same, as the intake: files, the feed, the demonstration. */
-  intake<Value>(work: (tx: WriteTx) => Promise<Result<Value>>): Promise<Result<Value>>
+  /**
+   * The same, as the intake: files, the feed, the demonstration, jobs. Whom it locked stands in the audit log as
+   * changed by it, in the same transaction.
+   */
+  intake<Value>(work: (tx: WriteTx) => Promise<Result<Value>>, told?: IntakeTold): Promise<Result<Value>>
   /** Accounts and sessions, before anyone is known. */
   auth<Value>(work: (db: Transaction<DB>) => Promise<Value>): Promise<Value>
+  /** Jobs that see nobody's record: sealing the audit log, looking for what is to be reviewed in it. */
+  worker<Value>(work: (db: Transaction<DB>) => Promise<Value>): Promise<Value>
   close(): Promise<void>
 }
 
@@ -62,18 +83,17 @@ class RolledBack extends Error {
   }
 }
 
-type DbRole = 'actor' | 'intake' | 'auth'
+type DbRole = 'actor' | 'intake' | 'auth' | 'worker'
 
 const become = async (
   db: Transaction<DB>,
   role: DbRole,
   as: ActingAs | null,
-  today: string,
+  now: Temporal.Instant,
 ): Promise<void> => {
   await sql`select set_config('role', ${`throughcare_${role}`}, true), set_config('throughcare.staff', ${as?.staffId ?? ''}, true),
-    set_config('throughcare.role', ${as?.role ?? ''}, true), set_config('throughcare.today', ${today}, true)`.execute(
-    db,
-  )
+    set_config('throughcare.role', ${as?.role ?? ''}, true), set_config('throughcare.today', ${dayOf(now).toString()}, true),
+    set_config('throughcare.now', ${now.toString()}, true)`.execute(db)
 }
 
 const lockPeople = async (db: Transaction<DB>, people: readonly string[]): Promise<Result<void>> => {
@@ -84,11 +104,32 @@ const lockPeople = async (db: Transaction<DB>, people: readonly string[]): Promi
     : refused('not_found', 'There is no such person, or the record has been joined with another.')
 }
 
+const changedByIntake = (
+  id: string,
+  at: Temporal.Instant,
+  people: readonly string[],
+  told: IntakeTold = { action: 'change_records', runsAs: 'intake' },
+): AuditEvent => ({
+  id,
+  at,
+  staffId: told.staffId ?? null,
+  role: told.runsAs,
+  serviceIds: [],
+  action: told.action,
+  outcome: 'done',
+  people,
+  subject: told.subject ?? null,
+  address: told.address ?? null,
+  requestId: told.requestId ?? null,
+  why: told.why ?? null,
+})
+
 const writing = async <Value>(
   parts: DatabaseParts,
   db: Transaction<DB>,
   actor: ActingAs | null,
   work: (tx: WriteTx) => Promise<Result<Value>>,
+  told?: IntakeTold,
 ): Promise<Value> => {
   const now = parts.clock.now()
   const touched = new Set<string>()
@@ -99,7 +140,10 @@ const writing = async <Value>(
   }
   const done = await work({ db, actor, now, today: dayOf(now), ids: parts.ids, lock })
   if (!done.ok) throw new RolledBack(done.refusal)
-  if (touched.size > 0) await parts.derive({ db, now, today: dayOf(now) }, [...touched].sort())
+  if (touched.size === 0) return done.value
+  const people = [...touched].sort()
+  await parts.derive({ db, now, today: dayOf(now) }, people)
+  if (actor === null) await appendAudit(db, changedByIntake(parts.ids.next(), now, people, told))
   return done.value
 }
 
@@ -125,31 +169,35 @@ const asResult = async <Value>(work: Promise<Value>): Promise<Result<Value>> => 
 export const openDatabase = (parts: DatabaseParts): Database => {
   const web = new Queries<DB>({ dialect: new PostgresDialect({ pool: parts.web }) })
   const work = new Queries<DB>({ dialect: new PostgresDialect({ pool: parts.work }) })
-  const today = (): string => dayOf(parts.clock.now()).toString()
   return {
     read: (as, task) =>
       web.transaction().execute(async (db) => {
-        await become(db, 'actor', as, today())
         const now = parts.clock.now()
+        await become(db, 'actor', as, now)
         return task({ db, now, today: dayOf(now) })
       }),
     write: (as, task) =>
       asResult(
         web.transaction().execute(async (db) => {
-          await become(db, 'actor', as, today())
+          await become(db, 'actor', as, parts.clock.now())
           return writing(parts, db, as, task)
         }),
       ),
-    intake: (task) =>
+    intake: (task, told) =>
       asResult(
         work.transaction().execute(async (db) => {
-          await become(db, 'intake', null, today())
-          return writing(parts, db, null, task)
+          await become(db, 'intake', null, parts.clock.now())
+          return writing(parts, db, null, task, told)
         }),
       ),
     auth: (task) =>
       web.transaction().execute(async (db) => {
-        await become(db, 'auth', null, today())
+        await become(db, 'auth', null, parts.clock.now())
+        return task(db)
+      }),
+    worker: (task) =>
+      work.transaction().execute(async (db) => {
+        await become(db, 'worker', null, parts.clock.now())
         return task(db)
       }),
     close: async () => {

@@ -1,0 +1,2 @@
+export type { ViewOfPerson } from './model.ts'
+export { viewsOfPerson } from './queries/viewsOfPerson.ts'
