@@ -1,9 +1,12 @@
 import { assessmentRoutes } from './assessment/index.ts'
 import { caseworkRoutes } from './casework/index.ts'
+import { contactsRoutes } from './contacts/index.ts'
 import { custodyRoutes } from './custody/index.ts'
+import { draftsRoutes } from './drafts/index.ts'
 import { exchangeRoutes } from './exchange/index.ts'
 import { handoverRoutes } from './handover/index.ts'
 import { insightRoutes } from './insight/index.ts'
+import { notesRoutes } from './notes/index.ts'
 import { peopleRoutes } from './people/index.ts'
 import { accountRoutes } from './platform/auth/account-routes.tsx'
 import { signInRoutes } from './platform/auth/sign-in-routes.tsx'
@@ -15,6 +18,9 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...accountRoutes,
   ...caseworkRoutes,
+  ...draftsRoutes,
+  ...contactsRoutes,
+  ...notesRoutes,
   ...assessmentRoutes,
   ...custodyRoutes,
   ...handoverRoutes,

@@ -1,4 +1,4 @@
-import type { ContactOutcome, EndReason } from '../standards/model.ts'
+import type { EndReason } from '../standards/model.ts'
 
 /** Which service records something, and which member of staff; null where a file or the feed said it. */
 export interface RecordedBy {
@@ -15,18 +15,6 @@ export type InterventionKind =
   | 'residential'
   | 'recovery_support'
   | 'not_stated'
-
-export type ContactPurpose = 'one_to_one' | 'follow_up' | 'call_sheet' | 'appointment' | 'other'
-
-export type ContactMode =
-  | 'in_person'
-  | 'phone'
-  | 'video'
-  | 'in_cell'
-  | 'at_court'
-  | 'at_gate'
-  | 'text'
-  | 'letter'
 
 export type ReferralSource =
   | 'self'
@@ -53,25 +41,6 @@ export const interventionWords: Readonly<Record<InterventionKind, string>> = {
   not_stated: 'Not stated',
 }
 
-export const purposeWords: Readonly<Record<ContactPurpose, string>> = {
-  one_to_one: 'One to one',
-  follow_up: 'Follow-up after release',
-  call_sheet: 'Call after an unplanned release',
-  appointment: 'Community appointment',
-  other: 'Something else',
-}
-
-export const modeWords: Readonly<Record<ContactMode, string>> = {
-  in_person: 'Face to face',
-  phone: 'By phone',
-  video: 'By video',
-  in_cell: 'At the cell door',
-  at_court: 'At court',
-  at_gate: 'At the gate',
-  text: 'By text',
-  letter: 'By letter',
-}
-
 export const sourceWords: Readonly<Record<ReferralSource, string>> = {
   self: 'They asked for help themselves',
   reception_screen: 'The arrival screen',
@@ -89,22 +58,6 @@ export const substanceWords: Readonly<Record<SubstanceGroup, string>> = {
   non_opiate: 'Other drugs, no opiates',
   non_opiate_and_alcohol: 'Other drugs and alcohol',
   alcohol: 'Alcohol only',
-}
-
-export const outcomeWords: Readonly<Record<ContactOutcome, string>> = {
-  planned: 'Still to come',
-  kept: 'Kept',
-  late: 'Kept, but late',
-  refused: 'Refused',
-  sick: 'Sick',
-  at_court: 'At court',
-  released: 'Released before it',
-  transferred: 'Transferred before it',
-  prison_did_not_unlock: 'Prison did not unlock',
-  cancelled_by_service: 'Cancelled by us',
-  no_answer: 'No answer',
-  wrong_details: 'Wrong phone or address',
-  not_known: 'Not known',
 }
 
 export const endReasonWords: Readonly<Record<EndReason, string>> = {

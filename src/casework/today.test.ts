@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type Visitor, visit } from '../../test/support/browse.ts'
 import { withHouse } from '../../test/support/house.ts'
 import { buildTown, type Town } from '../../test/support/town.ts'
+import { planContact } from '../contacts/index.ts'
 import { startOfDay } from '../platform/moments.ts'
 import { ok } from '../platform/result.ts'
-import { allocateWorker, planContact, referPerson, startIntervention } from './index.ts'
+import { allocateWorker, referPerson, startIntervention } from './index.ts'
 import { aPerson, released } from './testing.ts'
 
 const opened = withHouse()

@@ -1,12 +1,5 @@
-import {
-  endReasonWords,
-  interventionWords,
-  modeWords,
-  outcomeWords,
-  purposeWords,
-  sourceWords,
-  substanceWords,
-} from '../casework/model.ts'
+import { endReasonWords, interventionWords, sourceWords, substanceWords } from '../casework/model.ts'
+import { modeWords, outcomeWords, purposeWords } from '../contacts/model.ts'
 import type { MovementType } from '../custody/model.ts'
 import { movementWords } from '../custody/model.ts'
 import { flagWords, safeToRingWords } from '../people/index.ts'

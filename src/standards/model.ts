@@ -90,7 +90,14 @@ export type Fact =
   | (Recorded & {
       readonly kind: 'contact'
       readonly outcome: ContactOutcome
-      readonly purpose: 'one_to_one' | 'follow_up' | 'call_sheet' | 'appointment' | 'other'
+      readonly purpose:
+        | 'one_to_one'
+        | 'key_session'
+        | 'offending_behaviour'
+        | 'follow_up'
+        | 'call_sheet'
+        | 'appointment'
+        | 'other'
     })
   | (Recorded & { readonly kind: 'contact_frequency_agreed'; readonly days: number })
   | (Recorded & { readonly kind: 'naloxone_training'; readonly accepted: boolean })

@@ -114,6 +114,21 @@ interface Held {
   readonly namedToo: boolean
 }
 
+/** What Rosa is in the middle of writing about them. */
+const begun = (tx: WriteTx, id: string, staffId: string): readonly [string, Row] => [
+  'draft',
+  {
+    id: tx.ids.next(),
+    staff_id: staffId,
+    person_id: id,
+    recorded_under: id,
+    path: `/people/${id}/notes/new`,
+    title: 'A note',
+    answers: '{"words":"Not yet said"}',
+    saved_at: tx.now.toString(),
+  },
+]
+
 /** Somebody with a row of everything that a page can be about. */
 const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
   const { leeds, isis, bradford, wakefield } = town.services
@@ -134,14 +149,15 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       agreesToPassOn: true,
       episodeId: treated.id,
     })
-    const begun = handover(tx, personId, service)
-    const handoverId = idOf(begun)
+    const opened = handover(tx, personId, service)
+    const handoverId = idOf(opened)
     const sent = offer(tx, personId, service, { handoverId, to, parts: ['recovery'] })
     const told = notice(tx, personId, service)
     const asked = question(tx, personId, held.establishment)
     const hand = byHand(tx, personId, service, held.establishment)
     const merged = joined(tx, personId)
     const words = note(tx, personId, service, 'recovery')
+    const unsent = begun(tx, personId, town.staff.rosa?.id ?? '')
     const flag: readonly [string, Row] = [
       'safety_flag',
       { ...written(tx, personId, service), kind: 'overdose_risk', day: tx.today.toString() },
@@ -159,6 +175,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       mergeId: idOf(merged[1]),
       flagId: idOf(flag),
       noteId: idOf(words),
+      draftId: idOf(unsent),
     }
     const answered = held.offered === 'accepted' ? { answer: 'accepted', answered_at: tx.now.toString() } : {}
     const state = held.offered === 'no' ? 'open' : held.offered
@@ -171,7 +188,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       ['intervention', { ...given, kind: 'psychosocial' }],
       contact,
       triaged,
-      [begun[0], { ...begun[1], state }],
+      [opened[0], { ...opened[1], state }],
       draft(tx, personId, service, handoverId),
       ...(held.offered === 'no'
         ? []
@@ -187,6 +204,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       ...merged,
       flag,
       words,
+      unsent,
       ...(held.namedToo ? named(tx, personId, town) : []),
     ]
   })

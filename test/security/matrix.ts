@@ -68,7 +68,24 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
     missing: community,
   },
   '/people/:personId/episodes/:episodeId/end': { of: 'held', ok: prisonRecovery, missing: community },
+  '/drafts': { ok: withPeople },
+  '/drafts/:draftId/discard': {
+    of: 'held',
+    ok: ['rosa'],
+    missing: withPeople.filter((who) => who !== 'rosa'),
+  },
   '/people/:personId/contacts/new': { of: 'sent', ok: teams },
+  '/people/:personId/contacts/plan': { of: 'sent', ok: teams },
+  '/people/:personId/contacts/:contactId/move': {
+    of: 'held',
+    ok: prisonRecovery,
+    missing: [...nurse, ...community],
+  },
+  '/people/:personId/contacts/:contactId/call-off': {
+    of: 'held',
+    ok: prisonRecovery,
+    missing: [...nurse, ...community],
+  },
   '/people/:personId/contacts/:contactId/outcome': {
     of: 'held',
     ok: prisonRecovery,
@@ -124,6 +141,7 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/continuity/people': { ok: teams },
   '/people/:personId/notes/new': { of: 'sent', ok: withPeople },
   '/people/:personId/notes/:noteId': { of: 'sent', ok: teams, missing: [...keyWork, ...managers, 'finn'] },
+  '/people/:personId/notes/:noteId/copy': { of: 'sent', ok: teams, missing: keyWork },
   '/people/:personId/notes/:noteId/amend': { of: 'held', ok: prison, missing: [...community, ...keyWork] },
   '/releases': { ok: teams },
   '/feed': { ok: prisonRecovery },

@@ -1,12 +1,7 @@
 import type { Route } from '../../platform/http/index.ts'
 import { allocate } from './allocate.tsx'
-import { amendNote } from './amend-note.tsx'
-import { contactOutcome } from './contact-outcome.tsx'
 import { endEpisodeForm } from './end-episode.tsx'
 import { endTreatment } from './end-intervention.tsx'
-import { newContact } from './new-contact.tsx'
-import { newNote } from './new-note.tsx'
-import { notePage } from './note.tsx'
 import { noticeSeen } from './notice-seen.tsx'
 import { owedListPage } from './owed-list.tsx'
 import { refer } from './refer.tsx'
@@ -16,9 +11,6 @@ import { todayPage } from './today.tsx'
 
 /** Every page and form of casework. */
 export const caseworkRoutes: readonly Route[] = [
-  newNote,
-  notePage,
-  amendNote,
   todayPage,
   owedListPage,
   teamPage,
@@ -28,6 +20,4 @@ export const caseworkRoutes: readonly Route[] = [
   startTreatment,
   endTreatment,
   endEpisodeForm,
-  newContact,
-  contactOutcome,
 ]

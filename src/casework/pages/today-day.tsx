@@ -1,5 +1,5 @@
+import { outcomeWords, purposeWords } from '../../contacts/model.ts'
 import { dayWords, EmptyState, type Html, Tag, timeWords } from '../../platform/ui/index.ts'
-import { outcomeWords, purposeWords } from '../model.ts'
 import { fromToday } from '../obligation-links.ts'
 import type { MyContactRow } from '../queries/myDay.ts'
 import { nameOf, PersonLink } from './owed-groups.tsx'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { ContactPurpose } from '../../contacts/model.ts'
 import type { ContactOutcome } from '../../platform/database/schema.ts'
 import type { ReadTx } from '../../platform/database/transaction.ts'
-import type { ContactPurpose } from '../model.ts'
 import type { Reader } from './team.ts'
 
 export interface MyContactRow {

@@ -192,6 +192,41 @@ export interface AuditSeal {
   to_xid: string;
 }
 
+export interface CalendarFeed {
+  /**
+   * Renewed or turned off
+   */
+  ended_at: Temporal.Instant | null;
+  /**
+   * Start of the hour in which reads are counted
+   */
+  hour_began: Temporal.Instant | null;
+  /**
+   * Reads in that hour
+   */
+  hour_reads: Generated<number>;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * Made
+   */
+  made_at: Temporal.Instant;
+  /**
+   * In which role they see their contacts
+   */
+  role: StaffRole;
+  /**
+   * Whose
+   */
+  staff_id: string;
+  /**
+   * SHA-256 of the secret in the address
+   */
+  token_hash: string;
+}
+
 export interface ClassRight {
   /**
    * Class of record
@@ -217,6 +252,10 @@ export interface ClassRight {
 
 export interface Contact {
   /**
+   * Which other worker is part of it
+   */
+  also_there: string | null;
+  /**
    * Class of record
    */
   class: RecordClass;
@@ -232,6 +271,10 @@ export interface Contact {
    * Made by the application (UUIDv7)
    */
   id: string;
+  /**
+   * How long it is to take
+   */
+  minutes: number | null;
   /**
    * How
    */
@@ -288,6 +331,10 @@ export interface Contact {
 
 export interface ContactChange {
   /**
+   * Who asked for it: the person, us, the prison, somebody else
+   */
+  asked_by: string | null;
+  /**
    * Class of record
    */
   class: RecordClass;
@@ -312,6 +359,10 @@ export interface ContactChange {
    */
   person_id: string;
   /**
+   * [personal] Place before
+   */
+  place: string | null;
+  /**
    * When
    */
   recorded_at: Temporal.Instant;
@@ -331,6 +382,14 @@ export interface ContactChange {
    * Moment before
    */
   starts_at: Temporal.Instant | null;
+  /**
+   * Moved, called off, or its outcome recorded
+   */
+  what: Generated<string>;
+  /**
+   * [personal] Why
+   */
+  why: string | null;
   /**
    * [personal] Words before
    */
@@ -417,6 +476,41 @@ export interface Credential {
    * Who
    */
   staff_id: string;
+}
+
+export interface Draft {
+  /**
+   * [personal] What was typed, as it was typed
+   */
+  answers: Json;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * The form, where it is gone on with
+   */
+  path: string;
+  /**
+   * About whom; null where it is about several
+   */
+  person_id: string | null;
+  /**
+   * Written for
+   */
+  recorded_under: string | null;
+  /**
+   * When it was kept last
+   */
+  saved_at: Temporal.Instant;
+  /**
+   * Who writes
+   */
+  staff_id: string;
+  /**
+   * [personal] What it is called on the list of drafts
+   */
+  title: string;
 }
 
 export interface Episode {
@@ -1334,6 +1428,10 @@ export interface Note {
    */
   class: RecordClass;
   /**
+   * The contact these words are about
+   */
+  contact_id: string | null;
+  /**
    * The day it is about
    */
   day: Temporal.PlainDate;
@@ -1341,6 +1439,10 @@ export interface Note {
    * Made by the application (UUIDv7)
    */
   id: string;
+  /**
+   * They speak of somebody else, and are looked at before they are shared
+   */
+  names_others: Generated<boolean>;
   /**
    * About whom
    */
@@ -1357,6 +1459,10 @@ export interface Note {
    * Recorded for
    */
   recorded_under: string;
+  /**
+   * [personal] The words as search finds them
+   */
+  search_words: Generated<string>;
   /**
    * By which service
    */
@@ -1631,6 +1737,33 @@ export interface PersonMerge {
    * Why
    */
   undone_why: string | null;
+}
+
+export interface RegimePeriod {
+  /**
+   * Until
+   */
+  ends: string;
+  /**
+   * Which prison; null: any that has said nothing of its own
+   */
+  establishment_code: string | null;
+  /**
+   * Made by the database (UUIDv7)
+   */
+  id: Generated<string>;
+  /**
+   * Doors closed from, in London
+   */
+  starts: string;
+  /**
+   * ISO days of the week, 1 is Monday
+   */
+  weekdays: number[];
+  /**
+   * What it is called
+   */
+  words: string;
 }
 
 export interface ReleaseDate {
@@ -2168,11 +2301,13 @@ export interface DB {
   allocation: Allocation;
   audit_event: AuditEvent;
   audit_seal: AuditSeal;
+  calendar_feed: CalendarFeed;
   class_right: ClassRight;
   contact: Contact;
   contact_change: ContactChange;
   contact_details: ContactDetails;
   credential: Credential;
+  draft: Draft;
   episode: Episode;
   establishment: Establishment;
   fact: Fact;
@@ -2199,6 +2334,7 @@ export interface DB {
   outbox: Outbox;
   person: Person;
   person_merge: PersonMerge;
+  regime_period: RegimePeriod;
   release_date: ReleaseDate;
   restricted_access: RestrictedAccess;
   restriction: Restriction;

@@ -49,6 +49,11 @@ export interface FormDefinition<Input, Model, Body>
   readonly does: string
   /** For a form over a record with a version: what a stale one is shown beside what was typed. */
   readonly versioned?: (model: Model) => Versioned
+  /**
+   * Sent again and again as it is typed: doing it twice does no harm, so it takes no key from the form, and
+   * script (`accept: application/json`) is answered without a page.
+   */
+  readonly savesItself?: boolean
   readonly act: (tx: WriteTx, sent: Sent<Input, Body>) => Promise<Result<Done>>
   readonly show: (model: Model, context: FormContext) => Html
 }
@@ -165,7 +170,7 @@ const post = async <Input, Model, Body>(
       status: 422,
     })
   const given = typedValue(values, formFields.idempotencyKey)
-  const key = uuid.test(given) ? given : services.ids.next()
+  const key = uuid.test(given) && definition.savesItself !== true ? given : services.ids.next()
   const request = requestOf(context, services, actor)
   const done = await act(definition, context, services, actor, {
     input,
@@ -175,6 +180,8 @@ const post = async <Input, Model, Body>(
     key,
   })
   if (done.ok) {
+    if (definition.savesItself === true && context.req.header('accept') === 'application/json')
+      return context.body(null, 204)
     rememberSaid(context, services, key)
     return context.redirect(done.value.to, 303)
   }

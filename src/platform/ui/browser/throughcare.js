@@ -40,3 +40,56 @@ if (document.querySelector('[data-must-be-sent]') !== null) {
     if (!sent) event.preventDefault()
   })
 }
+
+// A form with a draft (`data-draft`) is kept on the server as it is typed: soon after the last key, and when the page is left.
+const quietSeconds = 2
+
+const keepDrafts = (keeper) => {
+  const { form } = keeper.querySelector('button')
+  const status = keeper.querySelector('[data-draft-status]')
+  let waiting = null
+  let typed = false
+  let sending = new AbortController()
+  const say = (words) => {
+    status.textContent = words
+  }
+  const keep = async () => {
+    clearTimeout(waiting)
+    typed = false
+    sending = new AbortController()
+    const fields = new URLSearchParams(new FormData(form))
+    try {
+      const answer = await fetch(keeper.dataset.draft, {
+        method: 'POST',
+        body: fields,
+        headers: { accept: 'application/json' },
+        keepalive: true,
+        signal: sending.signal,
+      })
+      if (answer.status === 204) say(`Draft kept at ${new Date().toTimeString().slice(0, 5)}`)
+      else if (answer.status === 401)
+        say('You were signed out. Sign in in another tab, come back here and go on: nothing is lost.')
+      else say('The draft could not be kept. Send the form to save it.')
+    } catch (error) {
+      if (error.name === 'AbortError') return
+      typed = true
+      say('No connection: the draft is kept as soon as there is one.')
+      waiting = setTimeout(keep, 15_000)
+    }
+  }
+  form.addEventListener('input', () => {
+    typed = true
+    clearTimeout(waiting)
+    waiting = setTimeout(keep, quietSeconds * 1000)
+  })
+  form.addEventListener('submit', () => {
+    typed = false
+    clearTimeout(waiting)
+    sending.abort()
+  })
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden' && typed) keep()
+  })
+}
+
+for (const keeper of document.querySelectorAll('[data-draft]')) keepDrafts(keeper)

@@ -1,5 +1,7 @@
-import { DateInput, type FormState, type Html, Textarea } from '../../platform/ui/index.ts'
-import type { NoteClass } from '../queries/notes.ts'
+import type { RecordClass } from '../standards/model.ts'
+
+/** Classes that a note may be in. */
+export type NoteClass = Extract<RecordClass, 'recovery' | 'clinical' | 'key_work' | 'safeguarding'>
 
 /** Each class of note in the words of who will see it. */
 export const noteClassWords: Readonly<Record<NoteClass, { readonly text: string; readonly hint: string }>> = {
@@ -21,18 +23,7 @@ export const noteClassWords: Readonly<Record<NoteClass, { readonly text: string;
   },
 }
 
-export const mostWords = 8000
+export const noteClasses = Object.keys(noteClassWords) as readonly NoteClass[]
 
-/** The day that a note is about, and its words. */
-export const NoteFields = ({ form }: { readonly form: FormState }): Html => (
-  <>
-    <DateInput {...form} name="day" label="The day it is about" hint="For example, 27 3 2026" />
-    <Textarea
-      {...form}
-      name="words"
-      label="What you want to remember"
-      hint="Write so that the person could read it. Never their offence."
-      rows={8}
-    />
-  </>
-)
+/** The most characters of a note. */
+export const mostWords = 8000

@@ -1,8 +1,9 @@
+import type { RecordedBy } from '../../casework/model.ts'
 import type { RecordClass, StaffRole } from '../../platform/database/schema.ts'
 import type { WriteTx } from '../../platform/database/transaction.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
 import type { ContactOutcome } from '../../standards/model.ts'
-import type { ContactMode, ContactPurpose, RecordedBy } from '../model.ts'
+import type { ContactMode, ContactPurpose } from '../model.ts'
 import { faultOfContactDay } from '../rules.ts'
 
 export interface NewContact {
@@ -15,6 +16,10 @@ export interface NewContact {
   readonly day: Temporal.PlainDate
   /** The moment, where one was agreed or is known. */
   readonly startsAt: Temporal.Instant | null
+  /** How long it is to take; null where nobody said. */
+  readonly minutes?: number | null
+  /** Which other worker is part of it. */
+  readonly alsoThere?: string | null
   readonly place: string | null
   readonly outcome: ContactOutcome
   readonly words: string | null
@@ -59,6 +64,8 @@ export const recordContact = async (tx: WriteTx, contact: NewContact): Promise<R
       mode: contact.mode,
       day: contact.day,
       starts_at: contact.startsAt,
+      minutes: contact.minutes ?? null,
+      also_there: contact.alsoThere ?? null,
       place: contact.place,
       outcome: contact.outcome,
       words: contact.words,

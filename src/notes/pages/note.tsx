@@ -8,9 +8,10 @@ import {
 } from '../../people/index.ts'
 import { definePage } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
-import { Button, fullDate, type Html, momentWords, PageHeading, Typed } from '../../platform/ui/index.ts'
-import { type NoteVersion, noteClasses, noteVersions } from '../queries/notes.ts'
-import { noteClassWords } from './note-fields.tsx'
+import { Button, PageHeading, WarningText } from '../../platform/ui/index.ts'
+import { noteClassWords } from '../model.ts'
+import { type NoteVersion, noteVersions, writableClasses } from '../queries/notes.ts'
+import { Version } from './note-version.tsx'
 
 export const ofNote = z.object({ personId: z.uuid(), noteId: z.uuid() })
 
@@ -19,22 +20,6 @@ interface Model {
   readonly versions: readonly [NoteVersion, ...NoteVersion[]]
   readonly mayAmend: boolean
 }
-
-const Version = ({
-  version,
-  today,
-}: {
-  readonly version: NoteVersion
-  readonly today: Temporal.PlainDate
-}): Html => (
-  <section class="govuk-!-margin-bottom-6">
-    <p class="govuk-hint">
-      About {fullDate(version.day)}. Written {momentWords(version.recorded_at, today)} by{' '}
-      {[version.by, version.service].filter(Boolean).join(', ')}
-    </p>
-    <Typed text={version.words} />
-  </section>
-)
 
 /** One note, and what it said before. */
 export const notePage = definePage({
@@ -46,7 +31,7 @@ export const notePage = definePage({
     if (!person.ok) return person
     const versions = await noteVersions(tx, personId, noteId)
     if (!versions.ok) return versions
-    const mine = await noteClasses(tx)
+    const mine = await writableClasses(tx)
     return ok({
       person: person.value,
       versions: versions.value,
@@ -75,7 +60,24 @@ export const notePage = definePage({
         ) : undefined}
       </PageHeading>
       <p class="govuk-body">{noteClassWords[newest.class].hint}</p>
+      {newest.names_others && (
+        <WarningText>These words speak of somebody else. Take that out before they are shared.</WarningText>
+      )}
       <Version version={newest} today={today} />
+      <ul class="govuk-list tc-no-print">
+        {newest.contact_id !== null && (
+          <li>
+            <a class="govuk-link" href={`/people/${person.id}/contacts/${newest.contact_id}`}>
+              The contact that it is about
+            </a>
+          </li>
+        )}
+        <li>
+          <a class="govuk-link" href={`/people/${person.id}/notes/${newest.id}/copy`}>
+            Copy for the prison or health record
+          </a>
+        </li>
+      </ul>
       {earlier.length > 0 && <h2 class="govuk-heading-m">What it said before</h2>}
       {earlier.map((version) => (
         <Version version={version} today={today} />

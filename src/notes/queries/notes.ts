@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
-import type { RecordClass } from '../../standards/index.ts'
-
-/** Classes that a note may be in. */
-export type NoteClass = Extract<RecordClass, 'recovery' | 'clinical' | 'key_work' | 'safeguarding'>
+import type { NoteClass } from '../model.ts'
 
 /** A class that the actor may add notes to, and whether they will read them again. */
 export interface WritableClass {
@@ -13,7 +10,7 @@ export interface WritableClass {
 }
 
 /** The classes in which the actor may write notes, as the access table has it. */
-export const noteClasses = async (tx: Pick<ReadTx, 'db'>): Promise<readonly WritableClass[]> => {
+export const writableClasses = async (tx: Pick<ReadTx, 'db'>): Promise<readonly WritableClass[]> => {
   const found = await sql<WritableClass>`
     select class, may_read as reads from class_right
     where role = actor_role() and (may_write or may_raise) and class in ('recovery', 'clinical', 'key_work', 'safeguarding')
@@ -27,6 +24,8 @@ export interface NoteVersion {
   readonly class: NoteClass
   readonly day: Temporal.PlainDate
   readonly words: string
+  readonly names_others: boolean
+  readonly contact_id: string | null
   readonly by: string | null
   readonly service: string
   readonly recorded_at: Temporal.Instant
@@ -48,7 +47,7 @@ export const noteVersions = async (
     ), forth as (
       select id from back union select n.id from note n join forth on n.amends = forth.id
     )
-    select n.id, n.class, n.day, n.words, t.full_name as by, s.name as service, n.recorded_at
+    select n.id, n.class, n.day, n.words, n.names_others, n.contact_id, t.full_name as by, s.name as service, n.recorded_at
     from note n join service s on s.id = n.service_id left join staff t on t.id = n.recorded_by
     where n.id in (select id from forth) order by n.recorded_at desc, n.id desc`.execute(tx.db)
   const [newest, ...earlier] = found.rows

@@ -1,0 +1,17 @@
+import type { Route } from '../platform/http/index.ts'
+import { callOffContactPage } from './pages/call-off-contact.tsx'
+import { contactOutcome } from './pages/contact-outcome.tsx'
+import { moveContactPage } from './pages/move-contact.tsx'
+import { newContact } from './pages/new-contact.tsx'
+import { planContactPage } from './pages/plan-contact.tsx'
+
+export { planContact } from './actions/recordContact.ts'
+
+/** Meeting people: planned, moved, called off, recorded. */
+export const contactsRoutes: readonly Route[] = [
+  newContact,
+  planContactPage,
+  contactOutcome,
+  moveContactPage,
+  callOffContactPage,
+]

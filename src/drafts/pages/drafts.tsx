@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { rolesWithPeople } from '../../people/index.ts'
+import { defineForm, type FormContext } from '../../platform/http/index.ts'
+import { ok } from '../../platform/result.ts'
+import {
+  Button,
+  EmptyState,
+  Form,
+  type FormValues,
+  formFields,
+  type Html,
+  Layout,
+  momentWords,
+  PageHeading,
+  typedValue,
+} from '../../platform/ui/index.ts'
+import { saveDraft } from '../actions/saveDraft.ts'
+import { draftFields } from '../model.ts'
+import { type DraftRow, myDrafts } from '../queries/myDrafts.ts'
+
+const typed: z.ZodType<FormValues> = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+
+const Line = ({ row, context }: { readonly row: DraftRow; readonly context: FormContext }): Html => (
+  <li>
+    <div class="tc-duties__what">
+      <a class="govuk-link" href={row.path}>
+        {row.title}
+      </a>
+      <span class="tc-duties__why">Kept {momentWords(row.saved_at, context.today)}</span>
+    </div>
+    <Form action={`/drafts/${row.id}/discard`} csrf={context.form.csrf}>
+      <input type="hidden" name={formFields.idempotencyKey} value={context.ids.next()} />
+      <Button text="Throw away" kind="secondary" about={row.title} />
+    </Form>
+  </li>
+)
+
+/** What the reader is in the middle of writing; and where every form with a draft sends it as it is typed. */
+export const draftsPage = defineForm({
+  path: '/drafts',
+  may: rolesWithPeople,
+  input: z.object({}),
+  body: typed,
+  savesItself: true,
+  load: async (tx) => ok(await myDrafts(tx)),
+  audit: {
+    action: 'view_drafts',
+    people: (rows) => [...new Set(rows.flatMap(({ person_id }) => (person_id === null ? [] : [person_id])))],
+  },
+  does: 'save_draft',
+  act: async (tx, { body }) => {
+    const path = typedValue(body, draftFields.path)
+    const title = typedValue(body, draftFields.title).slice(0, 120) || 'Draft'
+    const kept = await saveDraft(tx, {
+      path,
+      title,
+      answers: body,
+      formKey: typedValue(body, formFields.idempotencyKey),
+    })
+    return kept.ok ? ok({ to: path, said: 'Your draft is kept. Nobody else sees it.', people: [] }) : kept
+  },
+  show: (rows, context) => (
+    <Layout
+      shell={context.shell}
+      title="Your drafts"
+      errors={context.form.errors}
+      back={{ href: '/today', text: 'Back to Today' }}
+    >
+      <PageHeading title="Your drafts" />
+      {rows.length === 0 ? (
+        <EmptyState>You have no drafts. What you type into a note is kept here until you save it.</EmptyState>
+      ) : (
+        <ul class="tc-lines">
+          {rows.map((row) => (
+            <Line row={row} context={context} />
+          ))}
+        </ul>
+      )}
+    </Layout>
+  ),
+})
