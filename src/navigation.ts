@@ -3,6 +3,7 @@ import type { Navigation } from './platform/http/index.ts'
 
 const recovery = [
   { text: 'Today', href: '/today' },
+  { text: 'Caseload', href: '/caseload' },
   { text: 'Release board', href: '/releases' },
   { text: 'Hand-overs', href: '/handovers' },
   { text: 'People', href: '/people' },
@@ -14,6 +15,7 @@ const leader = [{ text: 'Today', href: '/today' }, { text: 'My team', href: '/te
 
 const community = [
   { text: 'Today', href: '/today' },
+  { text: 'Caseload', href: '/caseload' },
   { text: 'Incoming hand-overs', href: '/handovers' },
   { text: 'Release board', href: '/releases' },
   { text: 'People', href: '/people' },
@@ -22,11 +24,15 @@ const community = [
 
 const clinical = [
   { text: 'Today', href: '/today' },
+  { text: 'Caseload', href: '/caseload' },
   { text: 'Release board', href: '/releases' },
   { text: 'People', href: '/people' },
 ]
 
-const theirs = [{ text: 'My people', href: '/people' }]
+const theirs = [
+  { text: 'My people', href: '/people' },
+  { text: 'Caseload', href: '/caseload' },
+]
 
 const measures = [{ text: 'Continuity', href: '/continuity' }]
 
@@ -41,7 +47,7 @@ const links: Readonly<Record<StaffRole, readonly { text: string; href: string }[
   offender_manager: theirs,
   probation: theirs,
   court_team: theirs,
-  facilitator: theirs,
+  facilitator: [{ text: 'My people', href: '/people' }],
   peer_mentor: [],
   strategy_lead: measures,
   commissioner: measures,

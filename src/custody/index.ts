@@ -8,6 +8,7 @@ export { type ToldReleaseDate, takeReleaseDates } from './actions/takeReleaseDat
 export { type Answer, answersTo } from './answers.ts'
 export { type HandMovement, handMovements } from './by-hand.ts'
 export { type CustodyFacts, type DerivedPlace, derivePlace, type RecordedMovement } from './derived-place.ts'
+export { type LegalStatus, legalStatusWords } from './legal-status.ts'
 export type {
   CustodyHistory,
   FeedLine,

@@ -39,12 +39,13 @@ interface Shared extends Tied {
 /**
  * A reason, recorded somewhere, for which a service works with a person, or a member of staff by name:
  * `named` is an allocation in a role that sees only its own people (a key worker, a probation practitioner).
+ * `cover` is the same for a colleague while they are away: which days count is the clock's to say, when somebody looks.
  * `set_aside`: a message found wrong since said that their prison held the person; they may look at it and take that back.
  */
 export type Tie =
   | Offered
   | Shared
-  | (Tied & { readonly ground: 'episode' | 'allocation' | 'named' | 'handover' | 'set_aside' })
+  | (Tied & { readonly ground: 'episode' | 'allocation' | 'named' | 'cover' | 'handover' | 'set_aside' })
 
 /** Time in one prison. */
 export interface Stay {
@@ -113,7 +114,7 @@ const classesOfOffer = (tie: Offered): readonly RecordClass[] => {
 const classesOf = (tie: Tie, isCommunity: InvolvementFacts['isCommunity']): readonly RecordClass[] | null => {
   if (tie.ground === 'set_aside') return ['identity']
   if (tie.ground === 'shared') return sorted([...withSharing, ...covered(tie.standing)])
-  if (tie.ground === 'named' || !isCommunity(tie.serviceId)) return null
+  if (tie.ground === 'named' || tie.ground === 'cover' || !isCommunity(tie.serviceId)) return null
   return tie.ground === 'offer' ? classesOfOffer(tie) : ofTheirOwn
 }
 

@@ -73,6 +73,7 @@ describe('the schema', () => {
         where p.prosecdef and has_function_privilege('public', p.oid, 'execute') order by 1`),
     ).toEqual([
       'actor_barred',
+      'actor_covers',
       'actor_establishments',
       'actor_named_services',
       'actor_raises',

@@ -58,6 +58,7 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/today': { ok: teams },
   '/today/owed': { ok: teams },
   '/team': { ok: leader },
+  '/caseload': { ok: [...teams, ...keyWork, ...managers] },
   '/notices/:noticeId/seen': { of: 'held', ok: prisonRecovery, missing: [...nurse, ...community] },
   '/people/:personId/refer': { of: 'sent', ok: recovery },
   '/people/:personId/allocate': { of: 'sent', ok: teams },

@@ -1,5 +1,6 @@
 import type { Route } from '../../platform/http/index.ts'
 import { allocate } from './allocate.tsx'
+import { caseloadPage } from './caseload.tsx'
 import { endEpisodeForm } from './end-episode.tsx'
 import { endTreatment } from './end-intervention.tsx'
 import { noticeSeen } from './notice-seen.tsx'
@@ -13,6 +14,7 @@ import { todayPage } from './today.tsx'
 export const caseworkRoutes: readonly Route[] = [
   todayPage,
   owedListPage,
+  caseloadPage,
   teamPage,
   noticeSeen,
   refer,

@@ -49,11 +49,14 @@ const joinProtection = async (tx: WriteTx, root: string, joined: string): Promis
 }
 
 const joinPlaces = async (tx: WriteTx, root: string, joined: string): Promise<void> => {
-  await sql`insert into location as held (person_id, wing, cell, recorded_at, seen_at, seen_direction, seen_reason, seen_establishment)
-    select ${root}, wing, cell, recorded_at, seen_at, seen_direction, seen_reason, seen_establishment from location where person_id = ${joined}
+  await sql`insert into location as held (person_id, establishment_code, wing, cell, recorded_at, seen_at, seen_direction, seen_reason, seen_establishment)
+    select ${root}, establishment_code, wing, cell, recorded_at, seen_at, seen_direction, seen_reason, seen_establishment from location where person_id = ${joined}
     on conflict (person_id) do update set (seen_at, seen_direction, seen_reason, seen_establishment) =
       (excluded.seen_at, excluded.seen_direction, excluded.seen_reason, excluded.seen_establishment)
     where excluded.seen_at > held.seen_at or held.seen_at is null`.execute(tx.db)
+  await sql`update location held set (establishment_code, wing, cell, recorded_at) = (other.establishment_code, other.wing, other.cell, other.recorded_at)
+    from location other where held.person_id = ${root} and other.person_id = ${joined}
+      and (other.recorded_at > held.recorded_at or held.recorded_at is null)`.execute(tx.db)
 }
 
 /** A death known of either is known of both; answers whether it came with the merge. */

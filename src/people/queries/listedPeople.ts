@@ -52,7 +52,7 @@ const columns = sql`p.id, p.given_name, p.family_name, p.known_as, p.date_of_bir
 const joined = sql`join person p on p.id = f.person_id and p.merged_into is null
   left join whereabouts w on w.person_id = p.id
   left join establishment e on e.code = w.establishment_code
-  left join location l on l.person_id = p.id
+  left join location l on l.person_id = p.id and (l.establishment_code is null or l.establishment_code = w.establishment_code)
   left join lateral (
     select i.value from identifier i where i.person_id = p.id and i.type = 'prison_number'
     order by i.alias, i.recorded_at desc, i.id desc limit 1) n on true`
@@ -93,7 +93,7 @@ export const searchPeople = async (
 export const ownPeople = async (tx: ReadTx, part: WherePart | null, page: number): Promise<PeoplePage> => {
   const found = await sql<Row>`
     select ${columns}
-    from (select distinct i.person_id, 1::real as likeness from involvement i where i.ground = 'named' and i.staff_id = actor_id() and (i.until is null or i.until >= today())) f ${joined}
+    from (select distinct i.person_id, 1::real as likeness from involvement i where i.ground in ('named', 'cover') and i.staff_id = actor_id() and (i.until is null or i.until >= today())) f ${joined}
     where ${within(part)} order by p.family_name, p.given_name, p.id
     limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx.db)
   return pageOf(found.rows, tx.today)

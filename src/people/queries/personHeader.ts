@@ -109,7 +109,7 @@ export const personHeader = async (tx: ReadTx, personId: string): Promise<Result
     from person p
       left join whereabouts w on w.person_id = p.id
       left join establishment e on e.code = w.establishment_code
-      left join location l on l.person_id = p.id
+      left join location l on l.person_id = p.id and (l.establishment_code is null or l.establishment_code = w.establishment_code)
       left join lateral (
         select i.value from identifier i where i.person_id = p.id and i.type = 'prison_number'
         order by i.alias, i.recorded_at desc, i.id desc limit 1) n on true

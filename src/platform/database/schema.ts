@@ -53,6 +53,10 @@ export interface Allocation {
    */
   class: Generated<RecordClass>;
   /**
+   * Who ended it
+   */
+  ended_by: string | null;
+  /**
    * Why it ended
    */
   ended_why: string | null;
@@ -65,9 +69,17 @@ export interface Allocation {
    */
   from_day: Temporal.PlainDate;
   /**
+   * True: the worker gave the person back
+   */
+  handed_back: Generated<boolean>;
+  /**
    * Made by the application (UUIDv7)
    */
   id: string;
+  /**
+   * Why they were given somebody past their limit
+   */
+  over_limit_why: string | null;
   /**
    * With whom
    */
@@ -96,6 +108,10 @@ export interface Allocation {
    * Last day
    */
   to_day: Temporal.PlainDate | null;
+  /**
+   * [personal] Why this worker: continuity, free capacity, or in words
+   */
+  why: string | null;
 }
 
 export interface AuditEvent {
@@ -248,6 +264,53 @@ export interface ClassRight {
    * Role acted in
    */
   role: StaffRole;
+}
+
+export interface Complexity {
+  /**
+   * For which allocation
+   */
+  allocation_id: string;
+  /**
+   * Class of record
+   */
+  class: Generated<RecordClass>;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * How many places of a worker's limit they take
+   */
+  level: number;
+  /**
+   * Whose
+   */
+  person_id: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Who recorded it
+   */
+  recorded_by: string | null;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * In which service
+   */
+  service_id: string;
+  /**
+   * What the rule suggested
+   */
+  suggested: number;
+  /**
+   * [personal] Why: the rule's reason, or in words
+   */
+  why: string;
 }
 
 export interface Contact {
@@ -449,6 +512,61 @@ export interface ContactDetails {
    * [personal] Town
    */
   town: string | null;
+}
+
+export interface Cover {
+  /**
+   * In the place of which worker; it ends with that allocation
+   */
+  allocation_id: string;
+  /**
+   * In which role
+   */
+  as_role: StaffRole;
+  /**
+   * Class of record
+   */
+  class: Generated<RecordClass>;
+  /**
+   * From
+   */
+  from_day: Temporal.PlainDate;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * During which leave: from its first day, or from_day where that is later, until its day of return
+   */
+  leave_id: string;
+  /**
+   * Whom
+   */
+  person_id: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Who named them
+   */
+  recorded_by: string | null;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * In which service
+   */
+  service_id: string;
+  /**
+   * Who covers
+   */
+  staff_id: string;
+  /**
+   * Until, where somebody else took over before the return
+   */
+  to_day: Temporal.PlainDate | null;
 }
 
 export interface Credential {
@@ -1243,11 +1361,62 @@ export interface KeptFilter {
   staff_id: string;
 }
 
+export interface LegalStatus {
+  /**
+   * As of when
+   */
+  as_of: Temporal.Instant;
+  /**
+   * Class of record
+   */
+  class: Generated<RecordClass>;
+  /**
+   * The prison whose roll it is
+   */
+  establishment_code: string;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * Whose
+   */
+  person_id: string;
+  /**
+   * When it was read
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * Service that recorded it: none, it comes from a roll
+   */
+  service_id: string | null;
+  /**
+   * Where it came from
+   */
+  source: string;
+  /**
+   * On remand, convicted and not sentenced, sentenced, recalled …: never the offence
+   */
+  status: string;
+}
+
 export interface Location {
   /**
    * Cell as the prison writes it
    */
   cell: string | null;
+  /**
+   * The prison whose roll gave wing and cell; null: not said
+   */
+  establishment_code: string | null;
+  /**
+   * Wing and cell as lists sort them
+   */
+  landing: Generated<string | null>;
   /**
    * Who
    */
@@ -2140,6 +2309,64 @@ export interface Staff {
   organisation_id: string;
 }
 
+export interface StaffLeave {
+  /**
+   * First day away
+   */
+  from_day: Temporal.PlainDate;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Who recorded it
+   */
+  recorded_by: string | null;
+  /**
+   * First day back; the first day away: it was called off
+   */
+  returns_on: Temporal.PlainDate;
+  /**
+   * Who
+   */
+  staff_id: string;
+  /**
+   * Grows with each change
+   */
+  version: Generated<number>;
+}
+
+export interface StaffLeaveChange {
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * Of which leave
+   */
+  leave_id: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Who moved it
+   */
+  recorded_by: string | null;
+  /**
+   * The day of return until then
+   */
+  returned_on: Temporal.PlainDate;
+  /**
+   * Why it moved
+   */
+  why: string;
+}
+
 export interface StoredSearch {
   /**
    * Made by the application (UUIDv7)
@@ -2250,6 +2477,33 @@ export interface Whereabouts {
   working_release_date: Temporal.PlainDate | null;
 }
 
+export interface WorkerLimit {
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * The limit; null: none is set any more
+   */
+  places: number | null;
+  /**
+   * In which service
+   */
+  service_id: string;
+  /**
+   * When
+   */
+  set_at: Temporal.Instant;
+  /**
+   * Who set it
+   */
+  set_by: string | null;
+  /**
+   * Whose
+   */
+  staff_id: string;
+}
+
 export interface WorkItem {
   /**
    * When it was decided
@@ -2303,9 +2557,11 @@ export interface DB {
   audit_seal: AuditSeal;
   calendar_feed: CalendarFeed;
   class_right: ClassRight;
+  complexity: Complexity;
   contact: Contact;
   contact_change: ContactChange;
   contact_details: ContactDetails;
+  cover: Cover;
   credential: Credential;
   draft: Draft;
   episode: Episode;
@@ -2322,6 +2578,7 @@ export interface DB {
   intervention: Intervention;
   involvement: Involvement;
   kept_filter: KeptFilter;
+  legal_status: LegalStatus;
   location: Location;
   lock_out: LockOut;
   membership: Membership;
@@ -2345,7 +2602,10 @@ export interface DB {
   setting_period: SettingPeriod;
   sharing_basis: SharingBasis;
   staff: Staff;
+  staff_leave: StaffLeave;
+  staff_leave_change: StaffLeaveChange;
   stored_search: StoredSearch;
   whereabouts: Whereabouts;
   work_item: WorkItem;
+  worker_limit: WorkerLimit;
 }

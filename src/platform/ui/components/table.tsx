@@ -11,6 +11,8 @@ export interface Column<Row> {
   readonly rowHeading?: boolean
   /** For buttons and links: the heading is heard, not seen. */
   readonly headingHidden?: boolean
+  /** The list sorted by this column: where the heading leads, and whether it is sorted so now. */
+  readonly sort?: { readonly href: string; readonly on: boolean }
 }
 
 interface DataTableProps<Row> {
@@ -23,9 +25,21 @@ interface DataTableProps<Row> {
 const numericClass = (column: { readonly numeric?: boolean }): string | undefined =>
   column.numeric ? 'tc-table__number' : undefined
 
+const HeadingWords = <Row,>({ column }: { readonly column: Column<Row> }): Html => {
+  if (column.headingHidden) return <span class="govuk-visually-hidden">{column.heading}</span>
+  if (column.sort === undefined) return <>{column.heading}</>
+  return (
+    <a class="govuk-link" href={column.sort.href}>
+      {column.heading}
+      <span class="govuk-visually-hidden">{column.sort.on ? ', sorted by this' : ', sort by this'}</span>
+      {column.sort.on && <span aria-hidden="true"> ▾</span>}
+    </a>
+  )
+}
+
 const Heading = <Row,>({ column }: { readonly column: Column<Row> }): Html => (
   <th scope="col" class={numericClass(column)}>
-    {column.headingHidden ? <span class="govuk-visually-hidden">{column.heading}</span> : column.heading}
+    <HeadingWords column={column} />
   </th>
 )
 

@@ -1,0 +1,119 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { LegalStatus } from '../../custody/index.ts'
+import type { HeaderFlag, PlaceRow } from '../../people/index.ts'
+import type { ReadTx } from '../../platform/database/transaction.ts'
+import type { CaseloadFilter, CaseloadSort } from '../caseload-filter.ts'
+import { coversOn, coverTables } from './covering.ts'
+import { isForReader, isOpen, type Reader, teamServices } from './team.ts'
+
+/** Somebody on a caseload, with what there is to know before going to see them. */
+export interface CaseloadRow extends PlaceRow {
+  readonly person_id: string
+  readonly given_name: string
+  readonly family_name: string
+  readonly known_as: string | null
+  readonly prison_number: string | null
+  /** With this worker since. */
+  readonly with_since: Temporal.PlainDate
+  /** Whose worker is away, and until when; null where they are the worker's own. */
+  readonly covering_for: string | null
+  readonly covering_until: Temporal.PlainDate | null
+  readonly worker: string
+  readonly legal_status: LegalStatus | null
+  readonly working_release_date: Temporal.PlainDate | null
+  readonly overdue: number
+  readonly due_today: number
+  readonly owed: number
+  /** What is owed first. */
+  readonly first_owed: string | null
+  readonly first_due: Temporal.PlainDate | null
+  readonly next_day: Temporal.PlainDate | null
+  readonly next_at: Temporal.Instant | null
+  readonly seen_on: Temporal.PlainDate | null
+  readonly flags: readonly Pick<HeaderFlag, 'kind'>[]
+}
+
+export interface Caseload {
+  readonly rows: readonly CaseloadRow[]
+  readonly total: number
+}
+
+export const caseloadPageSize = 50
+
+/** Whose caseload: one worker's, with whom they cover for, or (null) the whole team's. */
+type Whose = string | null
+
+const held = (reader: Reader, worker: Whose, today: Temporal.PlainDate): RawBuilder<unknown> => {
+  const own = worker === null ? sql`true` : sql`a.staff_id = ${worker}`
+  const covered = worker === null ? sql`false` : sql`c.staff_id = ${worker}`
+  return sql`
+    select a.person_id, a.from_day as with_since, s.full_name as worker, null::text as covering_for, null::date as covering_until
+    from allocation a join staff s on s.id = a.staff_id
+    where a.to_day is null and a.service_id = any (${reader.services}::uuid[]) and ${own}
+    union all
+    select c.person_id, a.from_day, s.full_name, s.full_name, l.returns_on from ${coverTables} join staff s on s.id = a.staff_id
+    where c.service_id = any (${reader.services}::uuid[]) and ${covered} and ${coversOn(today)}`
+}
+
+const sorted: Readonly<Record<CaseloadSort, RawBuilder<unknown>>> = {
+  owed: sql`t.overdue desc, t.due_today desc, t.first_due nulls last`,
+  name: sql`t.family_name, t.given_name`,
+  landing: sql`t.landing nulls last, t.family_name`,
+  next: sql`t.next_day nulls first`,
+  leaves: sql`t.working_release_date nulls last`,
+  risk: sql`t.danger desc, t.overdue desc`,
+  seen: sql`t.seen_on nulls first`,
+}
+
+const shown = (show: CaseloadFilter['show'], today: Temporal.PlainDate): RawBuilder<boolean> =>
+  ({
+    '': sql<boolean>`true`,
+    overdue: sql<boolean>`t.overdue > 0`,
+    leaving: sql<boolean>`t.working_release_date <= ${today.add({ days: 28 })}`,
+    not_seen: sql<boolean>`(t.seen_on is null or t.seen_on < ${today.subtract({ days: 14 })})`,
+    no_contact: sql<boolean>`t.next_day is null`,
+    covering: sql<boolean>`t.covering_for is not null`,
+  })[show]
+
+const owedOf = (reader: Reader, today: Temporal.PlainDate): RawBuilder<unknown> => sql`
+  select count(*) filter (where d.due_on < ${today}) as overdue, count(*) filter (where d.due_on = ${today}) as due_today, count(*) as owed,
+    min(d.due_on) as first_due, (array_agg(d.standard order by d.due_on, d.standard))[1] as first_owed
+  from (select distinct on (o.standard, o.subject_id) o.standard, o.due_on from obligation o
+    where o.person_id = h.person_id and o.service_id = any (${teamServices(reader)}) and ${isOpen(today)} and ${isForReader(reader)}
+    order by o.standard, o.subject_id, o.due_on) d`
+
+/** A worker's people, or the team's, with what is owed to each: filtered, the least good first, 50 a page. */
+export const caseload = async (
+  tx: ReadTx,
+  reader: Reader,
+  worker: Whose,
+  filter: CaseloadFilter,
+): Promise<Caseload> => {
+  const found = await sql<CaseloadRow & { readonly total: number }>`
+    with told as (
+      select h.*, p.given_name, p.family_name, p.known_as, w.status, w.establishment_code, w.since, w.released_on, w.working_release_date,
+        l.wing, l.cell, l.landing, owed.*, planned.day as next_day, planned.starts_at as next_at, seen.day as seen_on, up.flags, up.danger
+      from (${held(reader, worker, tx.today)}) h
+        join person p on p.id = h.person_id
+        left join whereabouts w on w.person_id = h.person_id
+        left join location l on l.person_id = h.person_id and (l.establishment_code is null or l.establishment_code = w.establishment_code)
+        cross join lateral (${owedOf(reader, tx.today)}) owed
+        left join lateral (select c.day, c.starts_at from contact c where c.person_id = h.person_id and c.day >= ${tx.today}
+          and c.outcome = 'planned' and c.service_id = any (${reader.services}::uuid[]) order by c.day, c.starts_at limit 1) planned on true
+        left join lateral (select c.day from contact c where c.person_id = h.person_id and c.day <= ${tx.today}
+          and c.outcome in ('kept', 'late') and c.service_id = any (${reader.services}::uuid[]) order by c.day desc limit 1) seen on true
+        cross join lateral (select coalesce(json_agg(json_build_object('kind', f.kind) order by f.kind), '[]') as flags,
+          count(*) filter (where f.kind in ('acct_open', 'overdose_risk')) * 10 + count(*) as danger
+          from safety_flag f where f.person_id = h.person_id and f.ended_at is null) up),
+    page as (
+      select t.*, count(*) over () as total, row_number() over (order by ${sorted[filter.sort]}, t.person_id) as place from told t
+      where ${shown(filter.show, tx.today)} and (${filter.wing} = '' or t.wing = ${filter.wing})
+      order by place limit ${caseloadPageSize} offset ${(filter.page - 1) * caseloadPageSize})
+    select page.*, e.name as establishment, n.value as prison_number, k.status as legal_status
+    from page left join establishment e on e.code = page.establishment_code
+      left join lateral (select i.value from identifier i where i.person_id = page.person_id and i.type = 'prison_number'
+        order by i.alias, i.recorded_at desc, i.id desc limit 1) n on true
+      left join lateral (select s.status from legal_status s where s.person_id = page.person_id order by s.as_of desc, s.id desc limit 1) k on true
+    order by page.place`.execute(tx.db)
+  return { rows: found.rows, total: found.rows[0]?.total ?? 0 }
+}
