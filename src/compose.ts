@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import pino, { type Logger } from 'pino'
 import { registerPrisons } from './directory/index.ts'
 import { navigation } from './navigation.ts'
+import { checkSecret } from './platform/auth/check-secret.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { type Located, locateDatabase } from './platform/database/locate.ts'
@@ -14,6 +15,7 @@ import type { Services } from './platform/http/index.ts'
 import type { Ids } from './platform/ids.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { ok } from './platform/result.ts'
+import { openSecrets } from './platform/secrets.ts'
 import { deriveTouched } from './standards/index.ts'
 
 const build: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
@@ -50,7 +52,19 @@ export const openHouse = (given: Given, located: Located): House => {
   return {
     database,
     located,
-    services: { database, clock, ids, config, log: logTo(config), metrics, navigation, notice, demo, build },
+    services: {
+      database,
+      clock,
+      ids,
+      config,
+      secrets: openSecrets(config),
+      log: logTo(config),
+      metrics,
+      navigation,
+      notice,
+      demo,
+      build,
+    },
     healthy: () =>
       web.query('select 1').then(
         () => true,
@@ -69,6 +83,7 @@ export const startHouse = async (given: Given): Promise<House> => {
   try {
     await migrate(located)
     const house = openHouse(given, located)
+    await checkSecret(house.services)
     await house.database.intake(async (tx) => ok(await registerPrisons(tx)))
     return house
   } catch (error) {

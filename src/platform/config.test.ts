@@ -22,6 +22,9 @@ describe('the configuration', () => {
     ['PORT', 'three thousand'],
     ['DATABASE_URL', 'mysql://somewhere/else'],
     ['THROUGHCARE_LOG', 'shout'],
+    ['THROUGHCARE_SECRET', 'too short'],
+    ['THROUGHCARE_PROXIES', '-1'],
+    ['THROUGHCARE_IDLE_MINUTES', '5'],
   ])('names %s where it is %s', (name, value) => {
     const read = readConfig({ [name]: value })
     expect(!read.ok && read.refusal.message).toContain(`Put right: ${name}:`)

@@ -17,6 +17,10 @@ const environment = z.object({
   THROUGHCARE_SEALS: z.string().min(1).optional(),
   THROUGHCARE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   THROUGHCARE_METRICS_TOKEN: z.string().min(16).optional(),
+  THROUGHCARE_SECRET: z.string().min(32).optional(),
+  THROUGHCARE_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
+  THROUGHCARE_IDLE_MINUTES: z.coerce.number().int().min(10).max(720).default(60),
+  THROUGHCARE_SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12),
   THROUGHCARE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -36,6 +40,14 @@ export interface Config {
   readonly publicUrl: string | null
   /** Whoever brings it reads `/metrics`; null: this machine alone. */
   readonly metricsToken: string | null
+  /** What seals what the database must not tell; null: the one in `dataFolder`. */
+  readonly secret: string | null
+  /** How many proxies of ours stand before the service, each adding to `X-Forwarded-For` whom it was called by. */
+  readonly proxies: number
+  /** A session without a request for so long is over. */
+  readonly idleMinutes: number
+  /** A session lasts no longer, however busy. */
+  readonly sessionHours: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -59,6 +71,10 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
     sealFile: resolve(it.THROUGHCARE_SEALS ?? resolve(dataFolder, 'audit-seals.jsonl')),
     publicUrl: it.THROUGHCARE_PUBLIC_URL ?? null,
     metricsToken: it.THROUGHCARE_METRICS_TOKEN ?? null,
+    secret: it.THROUGHCARE_SECRET ?? null,
+    proxies: it.THROUGHCARE_PROXIES,
+    idleMinutes: it.THROUGHCARE_IDLE_MINUTES,
+    sessionHours: it.THROUGHCARE_SESSION_HOURS,
     logLevel: it.THROUGHCARE_LOG,
   })
 }

@@ -55,8 +55,18 @@ const encode = (fields: Readonly<Record<string, string | readonly string[]>>): U
   return body
 }
 
+/** Whence somebody visits. */
+interface Whence {
+  readonly address?: string
+  readonly browser?: string
+}
+
 /** Opens the web service in process for somebody who has signed in with the form (or nobody, with null). */
-export const visit = async (house: House, signInName: string | null): Promise<Visitor> => {
+export const visit = async (
+  house: House,
+  signInName: string | null,
+  { address, browser }: Whence = {},
+): Promise<Visitor> => {
   const app = createApp(house.services, routes, house.healthy)
   const cookies = new Map<string, string>()
   const keep = (response: Response): void => {
@@ -69,12 +79,14 @@ export const visit = async (house: House, signInName: string | null): Promise<Vi
   }
   const headers = (): Record<string, string> => ({
     cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    ...(browser === undefined ? {} : { 'user-agent': browser }),
   })
   const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
-    const response = await app.request(`http://localhost${path}`, {
-      ...init,
-      headers: { ...headers(), ...init.headers },
-    })
+    const response = await app.request(
+      `http://localhost${path}`,
+      { ...init, headers: { ...headers(), ...init.headers } },
+      { incoming: { socket: { remoteAddress: address } } },
+    )
     keep(response)
     return response
   }

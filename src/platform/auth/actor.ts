@@ -9,6 +9,18 @@ export interface ActorService {
   readonly establishment: string | null
 }
 
+/** The session somebody is signed in with. */
+export interface ActorSession {
+  readonly id: string
+  readonly hash: string
+  /** Only for setting up the second step that their organisation asks for. */
+  readonly limited: boolean
+  readonly beganAt: Temporal.Instant
+  /** When it ends unless something is opened before; never after `latestAt`. */
+  readonly endsAt: Temporal.Instant
+  readonly latestAt: Temporal.Instant
+}
+
 /** Somebody signed in, acting in one role at a time, in every service where they hold it. */
 export interface Actor {
   readonly staffId: string
@@ -18,7 +30,7 @@ export interface Actor {
   /** Other roles they hold and may act in instead. */
   readonly otherRoles: readonly StaffRole[]
   readonly csrf: string
-  readonly sessionHash: string
+  readonly session: ActorSession
 }
 
 /** Roles as screens say them. */

@@ -4,6 +4,7 @@ import {
   type FormState,
   Hidden,
   type Html,
+  InsetText,
   Layout,
   PasswordInput,
   type Shell,
@@ -23,6 +24,8 @@ interface SignInPageProps {
   readonly form: FormState
   readonly to: string
   readonly personas: readonly Persona[]
+  /** They are signed in, but what they want to do asks for a fresh sign-in. */
+  readonly again: boolean
 }
 
 const Personas = ({ to, personas }: Pick<SignInPageProps, 'to' | 'personas'>): Html => (
@@ -47,9 +50,14 @@ const Personas = ({ to, personas }: Pick<SignInPageProps, 'to' | 'personas'>): H
 )
 
 /** The sign-in page; with personas only where the demonstration is on. */
-export const SignInPage = ({ shell, form, to, personas }: SignInPageProps): Html => (
+export const SignInPage = ({ shell, form, to, personas, again }: SignInPageProps): Html => (
   <Layout shell={shell} title="Sign in" errors={form.errors}>
     <h1 class="govuk-heading-l">Sign in</h1>
+    {again && (
+      <InsetText>
+        Sign in again before you change how you sign in: so nobody who finds this browser open can do it.
+      </InsetText>
+    )}
     <Form action="/sign-in" csrf="">
       <Hidden name="to" value={to} />
       <TextInput {...form} name="sign_in_name" label="Sign-in name" autocomplete="username" />

@@ -1,8 +1,6 @@
 import type { Context } from 'hono'
 import { sql, type Transaction } from 'kysely'
 import { z } from 'zod'
-import { appendAudit } from '../audit/append.ts'
-import { dayOf } from '../clock.ts'
 import type { DB, StaffRole } from '../database/schema.ts'
 import { sendPage, sendRefusal } from '../http/answer.tsx'
 import { fieldErrors, readForm } from '../http/input.ts'
@@ -10,9 +8,16 @@ import type { Env, Route, Services } from '../http/route.ts'
 import { shellOf } from '../http/shell.ts'
 import { emptyForm, type FormState, typedValue } from '../ui/index.ts'
 import { roleWords } from './actor.ts'
-import { beginSession, endSession } from './session.ts'
-import { firstRole, type SignedIn, signIn } from './sign-in.ts'
+import { auditAtDoor, auditOwn } from './audit.ts'
+import { codeRoutes } from './code-routes.tsx'
+import { letIn } from './let-in.ts'
+import { safeTo } from './safe-to.ts'
+import { methodsOf } from './second-step/second-step.ts'
+import { endSessions, forgetSession } from './session.ts'
+import { checkPassword } from './sign-in.ts'
 import { type Persona, SignInPage } from './sign-in-page.tsx'
+import { beginStep } from './step.ts'
+import { wasRight } from './throttle.ts'
 
 const body = z.object({
   sign_in_name: z
@@ -26,14 +31,12 @@ const body = z.object({
     .max(500, 'A password is at most 500 characters. Enter yours again'),
 })
 
-const whyNot: Record<Exclude<SignedIn['kind'], 'in'>, string> = {
+const whyNot: Record<Exclude<Next, 'in' | 'code' | 'recovery_code'>, string> = {
   wrong: 'The sign-in name or the password is not right. Check both and try again',
-  locked: 'Too many wrong passwords. Wait 15 minutes, then try again',
+  too_often: 'Too many wrong passwords. Wait 15 minutes, then try again',
+  passkey: 'Your organisation asks for more than a password. Sign in with your passkey',
   no_role: 'Your account has no role yet. Ask your team leader to give you one',
 }
-
-/** Only an address of this service, never another site's. */
-const safeTo = (to: string): string => (/^\/(?![/\\])[^\s\\]*$/.test(to) ? to : '/')
 
 const roles = Object.keys(roleWords) as readonly StaffRole[]
 
@@ -70,33 +73,50 @@ const show = async (
       form={form}
       to={to}
       personas={await personasOf(services)}
+      again={context.req.query('again') !== undefined}
     />,
     form.errors.length > 0 ? 422 : 200,
   )
 
-const auditSignIn = (
+type Next = 'in' | 'code' | 'recovery_code' | 'passkey' | 'wrong' | 'too_often' | 'no_role'
+
+/** What a right password leads to: in, or to what else has to be shown. */
+const afterPassword = async (
   context: Context<Env>,
   services: Services,
   db: Transaction<DB>,
-  who: {
-    readonly staffId: string | null
-    readonly role: string | null
-    readonly outcome: 'done' | 'refused'
-  },
-): Promise<void> =>
-  appendAudit(db, {
-    id: services.ids.next(),
-    at: services.clock.now(),
-    staffId: who.staffId,
-    role: who.role,
-    serviceIds: [],
-    action: 'sign_in',
-    outcome: who.outcome,
-    people: [],
-    subject: null,
-    address: context.req.header('x-forwarded-for') ?? null,
-    requestId: context.get('requestId'),
+  { staffId, to }: { readonly staffId: string; readonly to: string },
+): Promise<Next> => {
+  const methods = await methodsOf(db, staffId)
+  const setUp = methods.codes || methods.passkeys
+  if (!methods.codes && (!methods.required || !setUp))
+    return letIn(context, services, db, { staffId, means: 'password', limited: methods.required })
+  await auditAtDoor(context, services, db, { action: 'enter_password', outcome: 'done', staffId })
+  if (!methods.codes && !methods.recoveryCodes) return 'passkey'
+  await beginStep(context, services, db, { staffId, to })
+  return methods.codes ? 'code' : 'recovery_code'
+}
+
+const enter = async (
+  context: Context<Env>,
+  services: Services,
+  typed: { readonly name: string; readonly password: string; readonly to: string },
+): Promise<Next> => {
+  const checked = await checkPassword(services, context.get('address'), typed)
+  return services.database.auth(async (db) => {
+    if (checked.kind === 'right') {
+      await wasRight(db, services, ...checked.tried)
+      return afterPassword(context, services, db, { staffId: checked.staffId, to: typed.to })
+    }
+    await auditAtDoor(context, services, db, {
+      action: 'sign_in',
+      outcome: 'refused',
+      staffId: checked.staffId,
+      subject: 'password',
+    })
+    return checked.kind
   })
+}
 
 const withPassword: Route['serve'] = async (context, services) => {
   if (context.req.method === 'GET')
@@ -107,24 +127,12 @@ const withPassword: Route['serve'] = async (context, services) => {
   const values = { sign_in_name: typedValue(typed.value, 'sign_in_name') }
   const parsed = body.safeParse(typed.value)
   if (!parsed.success) return show(context, services, { values, errors: fieldErrors(parsed.error) }, to)
-  const signed = await services.database.auth(async (db) => {
-    const outcome = await signIn(services, db)(parsed.data.sign_in_name, parsed.data.password)
-    const done = outcome.kind === 'in'
-    await auditSignIn(context, services, db, {
-      staffId: done ? outcome.staffId : null,
-      role: done ? outcome.role : null,
-      outcome: done ? 'done' : 'refused',
-    })
-    if (done) await beginSession(context, services, db, outcome)
-    return outcome
-  })
-  if (signed.kind === 'in') return context.redirect(to, 303)
-  return show(
-    context,
-    services,
-    { values, errors: [{ field: 'sign_in_name', message: whyNot[signed.kind] }] },
-    to,
-  )
+  const { sign_in_name: name, password } = parsed.data
+  const next = await enter(context, services, { name, password, to })
+  if (next === 'in') return context.redirect(to, 303)
+  if (next === 'code') return context.redirect('/sign-in/code', 303)
+  if (next === 'recovery_code') return context.redirect('/sign-in/recovery-code', 303)
+  return show(context, services, { values, errors: [{ field: 'sign_in_name', message: whyNot[next] }] }, to)
 }
 
 const asPersona: Route['serve'] = async (context, services) => {
@@ -137,14 +145,10 @@ const asPersona: Route['serve'] = async (context, services) => {
       .where('sign_in_name', '=', typedValue(typed.value, 'persona'))
       .where('sign_in_name', 'like', 'demo.%')
       .executeTakeFirst()
-    const role =
-      credential === undefined ? null : await firstRole(db, credential.staff_id, dayOf(services.clock.now()))
-    if (credential === undefined || role === null) return false
-    await auditSignIn(context, services, db, { staffId: credential.staff_id, role, outcome: 'done' })
-    await beginSession(context, services, db, { staffId: credential.staff_id, role })
-    return true
+    if (credential === undefined) return 'no_role'
+    return letIn(context, services, db, { staffId: credential.staff_id, means: 'password' })
   })
-  return begun
+  return begun === 'in'
     ? context.redirect(safeTo(typedValue(typed.value, 'to')), 303)
     : sendRefusal(context, services, { kind: 'not_found', message: '' })
 }
@@ -152,8 +156,13 @@ const asPersona: Route['serve'] = async (context, services) => {
 const out: Route['serve'] = async (context, services) => {
   const actor = context.get('actor')
   const typed = await readForm(context)
-  if (actor !== null && typed.ok && typedValue(typed.value, '_csrf') === actor.csrf)
-    await endSession(context, services, actor)
+  if (actor !== null && typed.ok && typedValue(typed.value, '_csrf') === actor.csrf) {
+    await services.database.auth(async (db) => {
+      await endSessions(db, services.clock.now(), 'signed_out', [actor.session.id])
+      await auditOwn(context, services, db, actor, { action: 'sign_out' })
+    })
+    forgetSession(context, services)
+  }
   return context.redirect('/sign-in', 303)
 }
 
@@ -166,6 +175,7 @@ const first: Route['serve'] = async (context, services) => {
 export const signInRoutes: readonly Route[] = [
   { path: '/sign-in', methods: ['GET', 'POST'], may: 'anyone', audit: 'sign_in', serve: withPassword },
   { path: '/sign-in/as', methods: ['POST'], may: 'anyone', audit: 'sign_in', serve: asPersona },
+  ...codeRoutes,
   { path: '/sign-out', methods: ['POST'], may: 'anyone', audit: 'sign_out', serve: out },
   { path: '/', methods: ['GET'], may: 'anyone', audit: 'none: leads on', serve: first },
 ]

@@ -53,10 +53,6 @@ export interface Allocation {
    */
   class: Generated<RecordClass>;
   /**
-   * Who ended it
-   */
-  ended_by: string | null;
-  /**
    * Why it ended
    */
   ended_why: string | null;
@@ -69,17 +65,9 @@ export interface Allocation {
    */
   from_day: Temporal.PlainDate;
   /**
-   * True: the worker gave the person back
-   */
-  handed_back: Generated<boolean>;
-  /**
    * Made by the application (UUIDv7)
    */
   id: string;
-  /**
-   * Why they were given somebody past their limit
-   */
-  over_limit_why: string | null;
   /**
    * With whom
    */
@@ -108,10 +96,6 @@ export interface Allocation {
    * Last day
    */
   to_day: Temporal.PlainDate | null;
-  /**
-   * [personal] Why this worker: continuity, free capacity, or in words
-   */
-  why: string | null;
 }
 
 export interface AuditEvent {
@@ -160,87 +144,9 @@ export interface AuditEvent {
    */
   subject: string | null;
   /**
-   * Of a view: those of whom the actor's team was not involved at that moment, though they might still look
-   */
-  uninvolved: Generated<string[]>;
-  /**
-   * [personal] The reason that was given, where one was asked for
-   */
-  why: string | null;
-  /**
    * Transaction, so that a seal knows what was finished
    */
   written_in: Generated<string>;
-}
-
-export interface AuditSeal {
-  /**
-   * How many events it covers
-   */
-  events: number;
-  /**
-   * First transaction that it covers
-   */
-  from_xid: string;
-  /**
-   * SHA-256 of all the other columns
-   */
-  hash: string;
-  /**
-   * Of each event in order: its id (16 bytes) and the SHA-256 of all its columns (32 bytes)
-   */
-  leaves: Buffer;
-  /**
-   * Counts up without a gap
-   */
-  number: number;
-  /**
-   * Hash of the seal before
-   */
-  previous: string;
-  /**
-   * When
-   */
-  sealed_at: Temporal.Instant;
-  /**
-   * First transaction that it does not cover
-   */
-  to_xid: string;
-}
-
-export interface CalendarFeed {
-  /**
-   * Renewed or turned off
-   */
-  ended_at: Temporal.Instant | null;
-  /**
-   * Start of the hour in which reads are counted
-   */
-  hour_began: Temporal.Instant | null;
-  /**
-   * Reads in that hour
-   */
-  hour_reads: Generated<number>;
-  /**
-   * Made by the application (UUIDv7)
-   */
-  id: string;
-  /**
-   * Made
-   */
-  made_at: Temporal.Instant;
-  /**
-   * In which role they see their contacts
-   */
-  role: StaffRole;
-  /**
-   * Whose
-   */
-  staff_id: string;
-  /**
-   * SHA-256 of the secret in the address
-   */
-  token_hash: string;
 }
 
 export interface ClassRight {
@@ -266,58 +172,7 @@ export interface ClassRight {
   role: StaffRole;
 }
 
-export interface Complexity {
-  /**
-   * For which allocation
-   */
-  allocation_id: string;
-  /**
-   * Class of record
-   */
-  class: Generated<RecordClass>;
-  /**
-   * Made by the application (UUIDv7)
-   */
-  id: string;
-  /**
-   * How many places of a worker's limit they take
-   */
-  level: number;
-  /**
-   * Whose
-   */
-  person_id: string;
-  /**
-   * When
-   */
-  recorded_at: Temporal.Instant;
-  /**
-   * Who recorded it
-   */
-  recorded_by: string | null;
-  /**
-   * Recorded for
-   */
-  recorded_under: string;
-  /**
-   * In which service
-   */
-  service_id: string;
-  /**
-   * What the rule suggested
-   */
-  suggested: number;
-  /**
-   * [personal] Why: the rule's reason, or in words
-   */
-  why: string;
-}
-
 export interface Contact {
-  /**
-   * Which other worker is part of it
-   */
-  also_there: string | null;
   /**
    * Class of record
    */
@@ -334,10 +189,6 @@ export interface Contact {
    * Made by the application (UUIDv7)
    */
   id: string;
-  /**
-   * How long it is to take
-   */
-  minutes: number | null;
   /**
    * How
    */
@@ -394,10 +245,6 @@ export interface Contact {
 
 export interface ContactChange {
   /**
-   * Who asked for it: the person, us, the prison, somebody else
-   */
-  asked_by: string | null;
-  /**
    * Class of record
    */
   class: RecordClass;
@@ -422,10 +269,6 @@ export interface ContactChange {
    */
   person_id: string;
   /**
-   * [personal] Place before
-   */
-  place: string | null;
-  /**
    * When
    */
   recorded_at: Temporal.Instant;
@@ -445,14 +288,6 @@ export interface ContactChange {
    * Moment before
    */
   starts_at: Temporal.Instant | null;
-  /**
-   * Moved, called off, or its outcome recorded
-   */
-  what: Generated<string>;
-  /**
-   * [personal] Why
-   */
-  why: string | null;
   /**
    * [personal] Words before
    */
@@ -514,74 +349,11 @@ export interface ContactDetails {
   town: string | null;
 }
 
-export interface Cover {
-  /**
-   * In the place of which worker; it ends with that allocation
-   */
-  allocation_id: string;
-  /**
-   * In which role
-   */
-  as_role: StaffRole;
-  /**
-   * Class of record
-   */
-  class: Generated<RecordClass>;
-  /**
-   * From
-   */
-  from_day: Temporal.PlainDate;
-  /**
-   * Made by the application (UUIDv7)
-   */
-  id: string;
-  /**
-   * During which leave: from its first day, or from_day where that is later, until its day of return
-   */
-  leave_id: string;
-  /**
-   * Whom
-   */
-  person_id: string;
-  /**
-   * When
-   */
-  recorded_at: Temporal.Instant;
-  /**
-   * Who named them
-   */
-  recorded_by: string | null;
-  /**
-   * Recorded for
-   */
-  recorded_under: string;
-  /**
-   * In which service
-   */
-  service_id: string;
-  /**
-   * Who covers
-   */
-  staff_id: string;
-  /**
-   * Until, where somebody else took over before the return
-   */
-  to_day: Temporal.PlainDate | null;
-}
-
 export interface Credential {
   /**
    * When the password was set
    */
   changed_at: Temporal.Instant;
-  /**
-   * Wrong passwords since the last right one
-   */
-  failed_count: Generated<number>;
-  /**
-   * No sign-in until then
-   */
-  locked_until: Temporal.Instant | null;
   /**
    * argon2id with its parameters and salt
    */
@@ -594,41 +366,6 @@ export interface Credential {
    * Who
    */
   staff_id: string;
-}
-
-export interface Draft {
-  /**
-   * [personal] What was typed, as it was typed
-   */
-  answers: Json;
-  /**
-   * Made by the application (UUIDv7)
-   */
-  id: string;
-  /**
-   * The form, where it is gone on with
-   */
-  path: string;
-  /**
-   * About whom; null where it is about several
-   */
-  person_id: string | null;
-  /**
-   * Written for
-   */
-  recorded_under: string | null;
-  /**
-   * When it was kept last
-   */
-  saved_at: Temporal.Instant;
-  /**
-   * Who writes
-   */
-  staff_id: string;
-  /**
-   * [personal] What it is called on the list of drafts
-   */
-  title: string;
 }
 
 export interface Episode {
@@ -1313,13 +1050,9 @@ export interface Involvement {
    */
   classes: ArrayType<RecordClass> | null;
   /**
-   * Why: here, follow_up, episode, handover, offer, direct_care (an offer between clinicians), shared, allocation, set_aside; named: for one member of staff alone
+   * Why: here, follow_up, episode, handover, offer, allocation; named: for one member of staff alone
    */
   ground: string;
-  /**
-   * Last day on which the basis behind it holds; after it nothing is read, not even as a former team. Null: it ends with until alone
-   */
-  lapses_on: Temporal.PlainDate | null;
   /**
    * Whom
    */
@@ -1361,47 +1094,31 @@ export interface KeptFilter {
   staff_id: string;
 }
 
-export interface LegalStatus {
+export interface KeptForm {
   /**
-   * As of when
+   * Forgotten after it
    */
-  as_of: Temporal.Instant;
-  /**
-   * Class of record
-   */
-  class: Generated<RecordClass>;
-  /**
-   * The prison whose roll it is
-   */
-  establishment_code: string;
+  expires_at: Temporal.Instant;
   /**
    * Made by the application (UUIDv7)
    */
   id: string;
   /**
-   * Whose
+   * When
    */
-  person_id: string;
+  kept_at: Temporal.Instant;
   /**
-   * When it was read
+   * The form’s address
    */
-  recorded_at: Temporal.Instant;
+  path: string;
   /**
-   * Recorded for
+   * The words, sealed [personal]
    */
-  recorded_under: string;
+  sealed: string;
   /**
-   * Service that recorded it: none, it comes from a roll
+   * Whose words: shown to nobody else
    */
-  service_id: string | null;
-  /**
-   * Where it came from
-   */
-  source: string;
-  /**
-   * On remand, convicted and not sentenced, sentenced, recalled …: never the offence
-   */
-  status: string;
+  staff_id: string;
 }
 
 export interface Location {
@@ -1409,14 +1126,6 @@ export interface Location {
    * Cell as the prison writes it
    */
   cell: string | null;
-  /**
-   * The prison whose roll gave wing and cell; null: not said
-   */
-  establishment_code: string | null;
-  /**
-   * Wing and cell as lists sort them
-   */
-  landing: Generated<string | null>;
   /**
    * Who
    */
@@ -1597,10 +1306,6 @@ export interface Note {
    */
   class: RecordClass;
   /**
-   * The contact these words are about
-   */
-  contact_id: string | null;
-  /**
    * The day it is about
    */
   day: Temporal.PlainDate;
@@ -1608,10 +1313,6 @@ export interface Note {
    * Made by the application (UUIDv7)
    */
   id: string;
-  /**
-   * They speak of somebody else, and are looked at before they are shared
-   */
-  names_others: Generated<boolean>;
   /**
    * About whom
    */
@@ -1628,10 +1329,6 @@ export interface Note {
    * Recorded for
    */
   recorded_under: string;
-  /**
-   * [personal] The words as search finds them
-   */
-  search_words: Generated<string>;
   /**
    * By which service
    */
@@ -1765,6 +1462,10 @@ export interface Organisation {
    * Name
    */
   name: string;
+  /**
+   * A password alone does not let its staff in: a code or a passkey is asked for too
+   */
+  second_step_required: Generated<boolean>;
 }
 
 export interface Outbox {
@@ -1792,6 +1493,45 @@ export interface Outbox {
    * What happened
    */
   topic: string;
+}
+
+export interface Passkey {
+  /**
+   * When it was added
+   */
+  added_at: Temporal.Instant;
+  /**
+   * Kept in their account with the maker too
+   */
+  backed_up: boolean;
+  /**
+   * Signatures so far, where the device counts them
+   */
+  counter: number;
+  /**
+   * Identifier of the credential, as the browser knows it
+   */
+  id: string;
+  /**
+   * What its owner calls it
+   */
+  name: string;
+  /**
+   * Checks what the passkey signs
+   */
+  public_key: Buffer;
+  /**
+   * Whose
+   */
+  staff_id: string;
+  /**
+   * How the browser reaches it
+   */
+  transports: string[];
+  /**
+   * When it was last used
+   */
+  used_at: Temporal.Instant | null;
 }
 
 export interface Person {
@@ -1908,31 +1648,27 @@ export interface PersonMerge {
   undone_why: string | null;
 }
 
-export interface RegimePeriod {
+export interface RecoveryCode {
   /**
-   * Until
+   * SHA-256 of the code, which has 80 random bits
    */
-  ends: string;
+  code_hash: string;
   /**
-   * Which prison; null: any that has said nothing of its own
+   * The form that made them: sent twice, it makes the same ones
    */
-  establishment_code: string | null;
+  form_key: string;
   /**
-   * Made by the database (UUIDv7)
+   * When
    */
-  id: Generated<string>;
+  made_at: Temporal.Instant;
   /**
-   * Doors closed from, in London
+   * Whose
    */
-  starts: string;
+  staff_id: string;
   /**
-   * ISO days of the week, 1 is Monday
+   * When it was used
    */
-  weekdays: number[];
-  /**
-   * What it is called
-   */
-  words: string;
+  used_at: Temporal.Instant | null;
 }
 
 export interface ReleaseDate {
@@ -2078,6 +1814,36 @@ export interface SafetyFlag {
   service_id: string | null;
 }
 
+export interface SecondStep {
+  /**
+   * When it was set up
+   */
+  added_at: Temporal.Instant;
+  /**
+   * The half-minute of the last code that was taken: it and earlier ones are never taken again
+   */
+  last_step: number;
+  /**
+   * The key, sealed with the service’s own secret
+   */
+  secret: string;
+  /**
+   * Who
+   */
+  staff_id: string;
+}
+
+export interface SecretCheck {
+  /**
+   * The digest
+   */
+  digest: string;
+  /**
+   * There is one row
+   */
+  single: Generated<boolean>;
+}
+
 export interface Service {
   /**
    * Area it serves, in words
@@ -2147,6 +1913,14 @@ export interface Service {
 
 export interface Session {
   /**
+   * The address it was begun from [personal]
+   */
+  address: string | null;
+  /**
+   * What the browser said it was when it was begun [personal]
+   */
+  browser: string | null;
+  /**
    * Signed in at
    */
   created_at: Temporal.Instant;
@@ -2155,13 +1929,33 @@ export interface Session {
    */
   csrf_token: string;
   /**
+   * When it was ended; kept for a day, so that words sent after it are not lost
+   */
+  ended_at: Temporal.Instant | null;
+  /**
+   * By whom or what it was ended before its time
+   */
+  ended_how: string | null;
+  /**
    * Ends at the latest
    */
   expires_at: Temporal.Instant;
   /**
+   * What its own member of staff calls it when ending it
+   */
+  id: Generated<string>;
+  /**
    * SHA-256 of the cookie
    */
   id_hash: string;
+  /**
+   * Only for setting up a second step, which their organisation asks for
+   */
+  limited: Generated<boolean>;
+  /**
+   * How they signed in: password, password_and_code, password_and_recovery_code, passkey, or the identifier of another service
+   */
+  means: Generated<string>;
   /**
    * The role they act in
    */
@@ -2203,87 +1997,46 @@ export interface SettingPeriod {
   value: number;
 }
 
-export interface SharingBasis {
+export interface SignInChallenge {
   /**
-   * Consent, or another basis in law
+   * No answer is taken after it
    */
-  basis: string;
+  expires_at: Temporal.Instant;
   /**
-   * Class of record
+   * SHA-256 of the challenge or state
    */
-  class: Generated<RecordClass>;
-  /**
-   * The day they said it, or from which it stands
-   */
-  day: Temporal.PlainDate;
-  /**
-   * How it was explained
-   */
-  explained: Generated<string[]>;
-  /**
-   * [personal] Which language, who interpreted
-   */
-  explained_words: string | null;
-  /**
-   * How they said it
-   */
-  how: string | null;
-  /**
-   * Made by the application (UUIDv7)
-   */
-  id: string;
-  /**
-   * True: the recipient is involved on this alone, without a hand-over
-   */
-  opens: Generated<boolean>;
-  /**
-   * Which parts of the record
-   */
-  parts: string[];
-  /**
-   * About whom
-   */
-  person_id: string;
+  hash: string;
   /**
    * What it is for
    */
-  purpose: string;
+  kind: string;
   /**
-   * When
+   * What has to be remembered until the answer, sealed
    */
-  recorded_at: Temporal.Instant;
+  sealed: string | null;
   /**
-   * Who recorded it
+   * Who adds a passkey; null when signing in
    */
-  recorded_by: string | null;
+  staff_id: string | null;
+}
+
+export interface SignInStep {
   /**
-   * Recorded for
+   * The password is asked for again after it
    */
-  recorded_under: string;
+  expires_at: Temporal.Instant;
   /**
-   * Recorded by which service
+   * The page they wanted
    */
-  service_id: string;
+  leads_to: string;
   /**
-   * Given (another basis: it stands), refused, withdrawn (another basis: it ended)
+   * Who
    */
-  state: string;
+  staff_id: string;
   /**
-   * [personal] The recipient by name: a GP practice, a pharmacy, a relative
+   * SHA-256 of the cookie
    */
-  to_body: string | null;
-  /**
-   * The recipient, where it is a service known here
-   */
-  to_service_id: string | null;
-  /**
-   * Last day it holds; null: until it is withdrawn
-   */
-  until_day: Temporal.PlainDate | null;
-  /**
-   * [personal] The reason, where it is not consent; else what they said about it
-   */
-  words: string | null;
+  token_hash: string;
 }
 
 export interface Staff {
@@ -2309,64 +2062,6 @@ export interface Staff {
   organisation_id: string;
 }
 
-export interface StaffLeave {
-  /**
-   * First day away
-   */
-  from_day: Temporal.PlainDate;
-  /**
-   * Made by the application (UUIDv7)
-   */
-  id: string;
-  /**
-   * When
-   */
-  recorded_at: Temporal.Instant;
-  /**
-   * Who recorded it
-   */
-  recorded_by: string | null;
-  /**
-   * First day back; the first day away: it was called off
-   */
-  returns_on: Temporal.PlainDate;
-  /**
-   * Who
-   */
-  staff_id: string;
-  /**
-   * Grows with each change
-   */
-  version: Generated<number>;
-}
-
-export interface StaffLeaveChange {
-  /**
-   * Made by the application (UUIDv7)
-   */
-  id: string;
-  /**
-   * Of which leave
-   */
-  leave_id: string;
-  /**
-   * When
-   */
-  recorded_at: Temporal.Instant;
-  /**
-   * Who moved it
-   */
-  recorded_by: string | null;
-  /**
-   * The day of return until then
-   */
-  returned_on: Temporal.PlainDate;
-  /**
-   * Why it moved
-   */
-  why: string;
-}
-
 export interface StoredSearch {
   /**
    * Made by the application (UUIDv7)
@@ -2384,6 +2079,21 @@ export interface StoredSearch {
    * [personal] What they typed
    */
   words: string;
+}
+
+export interface Throttle {
+  /**
+   * What is counted and whose, as a keyed hash: a name typed wrongly may be a password
+   */
+  key: string;
+  /**
+   * Tries since the count began
+   */
+  tries: number;
+  /**
+   * When the count begins again; while the tries are used up, nothing more is tried
+   */
+  until: Temporal.Instant;
 }
 
 export interface Whereabouts {
@@ -2477,33 +2187,6 @@ export interface Whereabouts {
   working_release_date: Temporal.PlainDate | null;
 }
 
-export interface WorkerLimit {
-  /**
-   * Made by the application (UUIDv7)
-   */
-  id: string;
-  /**
-   * The limit; null: none is set any more
-   */
-  places: number | null;
-  /**
-   * In which service
-   */
-  service_id: string;
-  /**
-   * When
-   */
-  set_at: Temporal.Instant;
-  /**
-   * Who set it
-   */
-  set_by: string | null;
-  /**
-   * Whose
-   */
-  staff_id: string;
-}
-
 export interface WorkItem {
   /**
    * When it was decided
@@ -2554,16 +2237,11 @@ export interface WorkItem {
 export interface DB {
   allocation: Allocation;
   audit_event: AuditEvent;
-  audit_seal: AuditSeal;
-  calendar_feed: CalendarFeed;
   class_right: ClassRight;
-  complexity: Complexity;
   contact: Contact;
   contact_change: ContactChange;
   contact_details: ContactDetails;
-  cover: Cover;
   credential: Credential;
-  draft: Draft;
   episode: Episode;
   establishment: Establishment;
   fact: Fact;
@@ -2578,7 +2256,7 @@ export interface DB {
   intervention: Intervention;
   involvement: Involvement;
   kept_filter: KeptFilter;
-  legal_status: LegalStatus;
+  kept_form: KeptForm;
   location: Location;
   lock_out: LockOut;
   membership: Membership;
@@ -2589,23 +2267,25 @@ export interface DB {
   obligation: Obligation;
   organisation: Organisation;
   outbox: Outbox;
+  passkey: Passkey;
   person: Person;
   person_merge: PersonMerge;
-  regime_period: RegimePeriod;
+  recovery_code: RecoveryCode;
   release_date: ReleaseDate;
   restricted_access: RestrictedAccess;
   restriction: Restriction;
   role_scope: RoleScope;
   safety_flag: SafetyFlag;
+  second_step: SecondStep;
+  secret_check: SecretCheck;
   service: Service;
   session: Session;
   setting_period: SettingPeriod;
-  sharing_basis: SharingBasis;
+  sign_in_challenge: SignInChallenge;
+  sign_in_step: SignInStep;
   staff: Staff;
-  staff_leave: StaffLeave;
-  staff_leave_change: StaffLeaveChange;
   stored_search: StoredSearch;
+  throttle: Throttle;
   whereabouts: Whereabouts;
   work_item: WorkItem;
-  worker_limit: WorkerLimit;
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { Actor } from '../auth/actor.ts'
 import { readSession } from '../auth/session.ts'
 import { assetRoutes, TooLargePage } from '../ui/index.ts'
 import { sendFailure, sendPage, sendRefusal } from './answer.tsx'
@@ -15,13 +16,19 @@ const mostBytes = 1_048_576
 const log = (services: Services, method: string, pattern: string, status: number, requestId: string): void =>
   services.log.info({ method, pattern, status, requestId }, 'request')
 
+/** They have yet to set up the second step that their organisation asks for: nothing else is open to them. */
+const mustSetUp = (actor: Actor | null, route: Route): boolean =>
+  actor?.session.limited === true && route.may !== 'anyone' && route.whileLimited !== true
+
 const mount = (app: Hono<Env>, services: Services, route: Route): void => {
   app.on([...route.methods], route.path, async (context) => {
     const { method } = context.req
     const begun = performance.now()
     let status = 500
     try {
-      const answer = await route.serve(context, services)
+      const answer = mustSetUp(context.get('actor'), route)
+        ? context.redirect('/account/second-step', 303)
+        : await route.serve(context, services)
       status = answer.status
       return answer
     } finally {

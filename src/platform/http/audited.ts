@@ -22,7 +22,7 @@ export const auditEventOf = (
   outcome: happened.outcome,
   people: happened.people,
   subject: happened.subject ?? null,
-  address: context.req.header('x-forwarded-for') ?? null,
+  address: context.get('address'),
   requestId: context.get('requestId'),
 })
 

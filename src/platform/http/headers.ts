@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import { addressOf } from './address.ts'
 import { isSecure } from './cookies.ts'
 import type { Env, Services } from './route.ts'
 
@@ -61,6 +62,7 @@ export const withHeaders =
     context.set('nonce', nonce)
     context.set('requestId', services.ids.next())
     context.set('actor', null)
+    context.set('address', addressOf(context, services.config.proxies))
     await next()
     const { headers } = context.res
     for (const [name, value] of Object.entries(fixed)) headers.set(name, value)

@@ -7,6 +7,7 @@ import type { StaffRole } from '../database/schema.ts'
 import type { Database } from '../database/transaction.ts'
 import type { Ids } from '../ids.ts'
 import type { Metrics } from '../metrics.ts'
+import type { Secrets } from '../secrets.ts'
 import type { FieldError, FormValues, Html, NavigationLink, Shell } from '../ui/index.ts'
 
 /** Who may open a page; which people they find there is row security's to say. */
@@ -24,6 +25,7 @@ export interface Services {
   readonly clock: Clock
   readonly ids: Ids
   readonly config: Config
+  readonly secrets: Secrets
   readonly log: Logger
   readonly metrics: Metrics
   readonly navigation: Navigation
@@ -65,6 +67,8 @@ export interface Route {
   readonly methods: readonly ('GET' | 'POST')[]
   readonly may: May
   readonly audit: string
+  /** Open also to somebody who has yet to set up the second step that their organisation asks for. */
+  readonly whileLimited?: boolean
   readonly serve: (context: Context<Env>, services: Services) => Promise<Response>
 }
 
@@ -72,8 +76,15 @@ export interface Variables {
   readonly nonce: string
   readonly requestId: string
   readonly actor: Actor | null
+  /** Where the request came from, as far as that can be trusted; null where it came over no connection. */
+  readonly address: string | null
 }
 
-export type Env = { Variables: Variables }
+/** What the server hands on of the connection. */
+export interface Bindings {
+  readonly incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } }
+}
+
+export type Env = { Variables: Variables; Bindings: Bindings }
 
 export type Shown = Html

@@ -35,7 +35,10 @@ export const shellOf = (
   path: context.req.path,
   today: dayOf(services.clock.now()),
   navigation: actor === null ? [] : services.navigation.links(actor.role),
-  account: actor === null ? undefined : { name: actor.name, role: place(actor), signOut: '/sign-out' },
+  account:
+    actor === null
+      ? undefined
+      : { name: actor.name, role: place(actor), page: '/account', signOut: '/sign-out' },
   flash,
   notice: services.notice,
   build: services.build,

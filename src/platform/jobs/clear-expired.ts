@@ -1,17 +1,31 @@
+import { sql } from 'kysely'
 import type { Task } from './task.ts'
 
 const keptDays = 7
 const searchHours = 24
 
-/** Every night: ends sessions that have run out, and forgets forms that were sent over a week ago, and searches of before yesterday. */
+const forgettable = ['throttle', 'sign_in_step', 'sign_in_challenge', 'kept_form'] as const
+
+/**
+ * Every night: forgets sessions a day after they ended (until then, words sent too late are still known to be
+ * theirs), what was begun at the door and not finished, forms that were sent over a week ago, and searches of before yesterday.
+ */
 export const clearExpired: Task = {
   name: 'clear_expired',
   runsAs: 'housekeeping',
   every: '0 3 * * *',
   run: async (_ids, { database, clock }) => {
     const now = clock.now()
+    const yesterday = now.subtract({ hours: 24 })
     await database.auth(async (db) => {
-      await db.deleteFrom('session').where('expires_at', '<', now).execute()
+      await db
+        .deleteFrom('session')
+        .where((at) => at.or([at('expires_at', '<', yesterday), at('ended_at', '<', yesterday)]))
+        .execute()
+      for (const table of forgettable)
+        await sql`delete from ${sql.table(table)} where ${sql.ref(table === 'throttle' ? 'until' : 'expires_at')} < ${now}::timestamptz`.execute(
+          db,
+        )
       await db
         .deleteFrom('idempotency')
         .where('done_at', '<', now.subtract({ hours: keptDays * 24 }))

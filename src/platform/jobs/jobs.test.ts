@@ -55,7 +55,7 @@ describe('jobs', () => {
     expect(seen).toEqual([{ id: 'committed' }])
   })
 
-  it('end sessions that have run out', async () => {
+  it('forget sessions a day after they ran out', async () => {
     const { house, clock } = opened()
     const staffId = town.staff.rosa?.id ?? ''
     const insert = (hash: string, expires: Temporal.Instant) =>
@@ -73,8 +73,8 @@ describe('jobs', () => {
           })
           .execute(),
       )
-    await insert('over', clock.now().subtract({ minutes: 1 }))
-    await insert('lasting', clock.now().add({ minutes: 1 }))
+    await insert('over', clock.now().subtract({ hours: 25 }))
+    await insert('lasting', clock.now().subtract({ hours: 23 }))
     await clearExpired.run({}, { database: house.database, clock })
     const left = await house.database.auth((db) =>
       sql<{ id_hash: string }>`select id_hash from session`.execute(db),

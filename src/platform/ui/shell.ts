@@ -17,6 +17,8 @@ export interface Account {
   readonly name: string
   /** "Recovery worker, Leeds recovery team". */
   readonly role?: string | undefined
+  /** Where one's own account is. */
+  readonly page?: string | undefined
   /** Where the form that signs out is posted to. */
   readonly signOut: string
 }

@@ -11,7 +11,14 @@ interface AccountMenuProps {
 const AccountMenu = ({ account, csrf }: AccountMenuProps): Html => (
   <div class="tc-account">
     <p class="tc-account__who">
-      <span class="tc-account__name">{account.name}</span>
+      {account.page === undefined ? (
+        <span class="tc-account__name">{account.name}</span>
+      ) : (
+        <a class="govuk-link govuk-link--no-visited-state tc-account__name" href={account.page}>
+          {account.name}
+          <span class="govuk-visually-hidden">: your account</span>
+        </a>
+      )}
       {account.role !== undefined && <span class="tc-account__role">{account.role}</span>}
     </p>
     <Form action={account.signOut} csrf={csrf}>

@@ -1,4 +1,4 @@
-import type { StaffRole } from '../database/schema.ts'
+import type { StaffRole } from '../../database/schema.ts'
 import {
   Button,
   Form,
@@ -9,13 +9,19 @@ import {
   Radios,
   type Shell,
   SummaryList,
-} from '../ui/index.ts'
-import { type Actor, roleWords } from './actor.ts'
+} from '../../ui/index.ts'
+import { type Actor, roleWords } from '../actor.ts'
+import type { Holdings } from './holdings.ts'
+import { Methods } from './methods-part.tsx'
+import { Sessions } from './sessions-part.tsx'
 
-interface AccountPageProps {
+export interface AccountPageProps {
   readonly shell: Shell
   readonly actor: Actor
   readonly form: FormState
+  readonly holdings: Holdings
+  /** Other services' labels by their identifiers. */
+  readonly labels: ReadonlyMap<string, string>
 }
 
 const OtherRoles = ({ actor, form, shell }: AccountPageProps): Html => (
@@ -33,7 +39,7 @@ const OtherRoles = ({ actor, form, shell }: AccountPageProps): Html => (
   </section>
 )
 
-/** Who is signed in, where they work, and their other roles. */
+/** Who is signed in, where they work, how they sign in and with which browsers. */
 export const AccountPage = (props: AccountPageProps): Html => (
   <Layout shell={props.shell} title="Your account" errors={props.form.errors}>
     <PageHeading title="Your account" />
@@ -45,5 +51,7 @@ export const AccountPage = (props: AccountPageProps): Html => (
       ]}
     />
     {props.actor.otherRoles.length > 0 && <OtherRoles {...props} />}
+    <Methods {...props} />
+    <Sessions {...props} />
   </Layout>
 )
