@@ -144,9 +144,52 @@ export interface AuditEvent {
    */
   subject: string | null;
   /**
+   * Of a view: those of whom the actor's team was not involved at that moment, though they might still look
+   */
+  uninvolved: Generated<string[]>;
+  /**
+   * [personal] The reason that was given, where one was asked for
+   */
+  why: string | null;
+  /**
    * Transaction, so that a seal knows what was finished
    */
   written_in: Generated<string>;
+}
+
+export interface AuditSeal {
+  /**
+   * How many events it covers
+   */
+  events: number;
+  /**
+   * First transaction that it covers
+   */
+  from_xid: string;
+  /**
+   * SHA-256 of all the other columns
+   */
+  hash: string;
+  /**
+   * Of each event in order: its id (16 bytes) and the SHA-256 of all its columns (32 bytes)
+   */
+  leaves: Buffer;
+  /**
+   * Counts up without a gap
+   */
+  number: number;
+  /**
+   * Hash of the seal before
+   */
+  previous: string;
+  /**
+   * When
+   */
+  sealed_at: Temporal.Instant;
+  /**
+   * First transaction that it does not cover
+   */
+  to_xid: string;
 }
 
 export interface ClassRight {
@@ -1050,9 +1093,13 @@ export interface Involvement {
    */
   classes: ArrayType<RecordClass> | null;
   /**
-   * Why: here, follow_up, episode, handover, offer, allocation; named: for one member of staff alone
+   * Why: here, follow_up, episode, handover, offer, direct_care (an offer between clinicians), shared, allocation, set_aside; named: for one member of staff alone
    */
   ground: string;
+  /**
+   * Last day on which the basis behind it holds; after it nothing is read, not even as a former team. Null: it ends with until alone
+   */
+  lapses_on: Temporal.PlainDate | null;
   /**
    * Whom
    */
@@ -1997,6 +2044,89 @@ export interface SettingPeriod {
   value: number;
 }
 
+export interface SharingBasis {
+  /**
+   * Consent, or another basis in law
+   */
+  basis: string;
+  /**
+   * Class of record
+   */
+  class: Generated<RecordClass>;
+  /**
+   * The day they said it, or from which it stands
+   */
+  day: Temporal.PlainDate;
+  /**
+   * How it was explained
+   */
+  explained: Generated<string[]>;
+  /**
+   * [personal] Which language, who interpreted
+   */
+  explained_words: string | null;
+  /**
+   * How they said it
+   */
+  how: string | null;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * True: the recipient is involved on this alone, without a hand-over
+   */
+  opens: Generated<boolean>;
+  /**
+   * Which parts of the record
+   */
+  parts: string[];
+  /**
+   * About whom
+   */
+  person_id: string;
+  /**
+   * What it is for
+   */
+  purpose: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Who recorded it
+   */
+  recorded_by: string | null;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * Recorded by which service
+   */
+  service_id: string;
+  /**
+   * Given (another basis: it stands), refused, withdrawn (another basis: it ended)
+   */
+  state: string;
+  /**
+   * [personal] The recipient by name: a GP practice, a pharmacy, a relative
+   */
+  to_body: string | null;
+  /**
+   * The recipient, where it is a service known here
+   */
+  to_service_id: string | null;
+  /**
+   * Last day it holds; null: until it is withdrawn
+   */
+  until_day: Temporal.PlainDate | null;
+  /**
+   * [personal] The reason, where it is not consent; else what they said about it
+   */
+  words: string | null;
+}
+
 export interface SignInChallenge {
   /**
    * No answer is taken after it
@@ -2237,6 +2367,7 @@ export interface WorkItem {
 export interface DB {
   allocation: Allocation;
   audit_event: AuditEvent;
+  audit_seal: AuditSeal;
   class_right: ClassRight;
   contact: Contact;
   contact_change: ContactChange;
@@ -2281,6 +2412,7 @@ export interface DB {
   service: Service;
   session: Session;
   setting_period: SettingPeriod;
+  sharing_basis: SharingBasis;
   sign_in_challenge: SignInChallenge;
   sign_in_step: SignInStep;
   staff: Staff;
