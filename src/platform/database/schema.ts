@@ -53,6 +53,10 @@ export interface Allocation {
    */
   class: Generated<RecordClass>;
   /**
+   * Who ended it
+   */
+  ended_by: string | null;
+  /**
    * Why it ended
    */
   ended_why: string | null;
@@ -65,9 +69,17 @@ export interface Allocation {
    */
   from_day: Temporal.PlainDate;
   /**
+   * True: the worker gave the person back
+   */
+  handed_back: Generated<boolean>;
+  /**
    * Made by the application (UUIDv7)
    */
   id: string;
+  /**
+   * Why they were given somebody past their limit
+   */
+  over_limit_why: string | null;
   /**
    * With whom
    */
@@ -96,6 +108,10 @@ export interface Allocation {
    * Last day
    */
   to_day: Temporal.PlainDate | null;
+  /**
+   * [personal] Why this worker: continuity, free capacity, or in words
+   */
+  why: string | null;
 }
 
 export interface AuditEvent {
@@ -192,6 +208,41 @@ export interface AuditSeal {
   to_xid: string;
 }
 
+export interface CalendarFeed {
+  /**
+   * Renewed or turned off
+   */
+  ended_at: Temporal.Instant | null;
+  /**
+   * Start of the hour in which reads are counted
+   */
+  hour_began: Temporal.Instant | null;
+  /**
+   * Reads in that hour
+   */
+  hour_reads: Generated<number>;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * Made
+   */
+  made_at: Temporal.Instant;
+  /**
+   * In which role they see their contacts
+   */
+  role: StaffRole;
+  /**
+   * Whose
+   */
+  staff_id: string;
+  /**
+   * SHA-256 of the secret in the address
+   */
+  token_hash: string;
+}
+
 export interface ClassRight {
   /**
    * Class of record
@@ -215,7 +266,58 @@ export interface ClassRight {
   role: StaffRole;
 }
 
+export interface Complexity {
+  /**
+   * For which allocation
+   */
+  allocation_id: string;
+  /**
+   * Class of record
+   */
+  class: Generated<RecordClass>;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * How many places of a worker's limit they take
+   */
+  level: number;
+  /**
+   * Whose
+   */
+  person_id: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Who recorded it
+   */
+  recorded_by: string | null;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * In which service
+   */
+  service_id: string;
+  /**
+   * What the rule suggested
+   */
+  suggested: number;
+  /**
+   * [personal] Why: the rule's reason, or in words
+   */
+  why: string;
+}
+
 export interface Contact {
+  /**
+   * Which other worker is part of it
+   */
+  also_there: string | null;
   /**
    * Class of record
    */
@@ -232,6 +334,10 @@ export interface Contact {
    * Made by the application (UUIDv7)
    */
   id: string;
+  /**
+   * How long it is to take
+   */
+  minutes: number | null;
   /**
    * How
    */
@@ -288,6 +394,10 @@ export interface Contact {
 
 export interface ContactChange {
   /**
+   * Who asked for it: the person, us, the prison, somebody else
+   */
+  asked_by: string | null;
+  /**
    * Class of record
    */
   class: RecordClass;
@@ -312,6 +422,10 @@ export interface ContactChange {
    */
   person_id: string;
   /**
+   * [personal] Place before
+   */
+  place: string | null;
+  /**
    * When
    */
   recorded_at: Temporal.Instant;
@@ -331,6 +445,14 @@ export interface ContactChange {
    * Moment before
    */
   starts_at: Temporal.Instant | null;
+  /**
+   * Moved, called off, or its outcome recorded
+   */
+  what: Generated<string>;
+  /**
+   * [personal] Why
+   */
+  why: string | null;
   /**
    * [personal] Words before
    */
@@ -392,6 +514,61 @@ export interface ContactDetails {
   town: string | null;
 }
 
+export interface Cover {
+  /**
+   * In the place of which worker; it ends with that allocation
+   */
+  allocation_id: string;
+  /**
+   * In which role
+   */
+  as_role: StaffRole;
+  /**
+   * Class of record
+   */
+  class: Generated<RecordClass>;
+  /**
+   * From
+   */
+  from_day: Temporal.PlainDate;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * During which leave: from its first day, or from_day where that is later, until its day of return
+   */
+  leave_id: string;
+  /**
+   * Whom
+   */
+  person_id: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Who named them
+   */
+  recorded_by: string | null;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * In which service
+   */
+  service_id: string;
+  /**
+   * Who covers
+   */
+  staff_id: string;
+  /**
+   * Until, where somebody else took over before the return
+   */
+  to_day: Temporal.PlainDate | null;
+}
+
 export interface Credential {
   /**
    * When the password was set
@@ -409,6 +586,41 @@ export interface Credential {
    * Who
    */
   staff_id: string;
+}
+
+export interface Draft {
+  /**
+   * [personal] What was typed, as it was typed
+   */
+  answers: Json;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * The form, where it is gone on with
+   */
+  path: string;
+  /**
+   * About whom; null where it is about several
+   */
+  person_id: string | null;
+  /**
+   * Written for
+   */
+  recorded_under: string | null;
+  /**
+   * When it was kept last
+   */
+  saved_at: Temporal.Instant;
+  /**
+   * Who writes
+   */
+  staff_id: string;
+  /**
+   * [personal] What it is called on the list of drafts
+   */
+  title: string;
 }
 
 export interface Episode {
@@ -1168,11 +1380,62 @@ export interface KeptForm {
   staff_id: string;
 }
 
+export interface LegalStatus {
+  /**
+   * As of when
+   */
+  as_of: Temporal.Instant;
+  /**
+   * Class of record
+   */
+  class: Generated<RecordClass>;
+  /**
+   * The prison whose roll it is
+   */
+  establishment_code: string;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * Whose
+   */
+  person_id: string;
+  /**
+   * When it was read
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * Service that recorded it: none, it comes from a roll
+   */
+  service_id: string | null;
+  /**
+   * Where it came from
+   */
+  source: string;
+  /**
+   * On remand, convicted and not sentenced, sentenced, recalled …: never the offence
+   */
+  status: string;
+}
+
 export interface Location {
   /**
    * Cell as the prison writes it
    */
   cell: string | null;
+  /**
+   * The prison whose roll gave wing and cell; null: not said
+   */
+  establishment_code: string | null;
+  /**
+   * Wing and cell as lists sort them
+   */
+  landing: Generated<string | null>;
   /**
    * Who
    */
@@ -1353,6 +1616,10 @@ export interface Note {
    */
   class: RecordClass;
   /**
+   * The contact these words are about
+   */
+  contact_id: string | null;
+  /**
    * The day it is about
    */
   day: Temporal.PlainDate;
@@ -1360,6 +1627,10 @@ export interface Note {
    * Made by the application (UUIDv7)
    */
   id: string;
+  /**
+   * They speak of somebody else, and are looked at before they are shared
+   */
+  names_others: Generated<boolean>;
   /**
    * About whom
    */
@@ -1376,6 +1647,10 @@ export interface Note {
    * Recorded for
    */
   recorded_under: string;
+  /**
+   * [personal] The words as search finds them
+   */
+  search_words: Generated<string>;
   /**
    * By which service
    */
@@ -1716,6 +1991,33 @@ export interface RecoveryCode {
    * When it was used
    */
   used_at: Temporal.Instant | null;
+}
+
+export interface RegimePeriod {
+  /**
+   * Until
+   */
+  ends: string;
+  /**
+   * Which prison; null: any that has said nothing of its own
+   */
+  establishment_code: string | null;
+  /**
+   * Made by the database (UUIDv7)
+   */
+  id: Generated<string>;
+  /**
+   * Doors closed from, in London
+   */
+  starts: string;
+  /**
+   * ISO days of the week, 1 is Monday
+   */
+  weekdays: number[];
+  /**
+   * What it is called
+   */
+  words: string;
 }
 
 export interface ReleaseDate {
@@ -2192,6 +2494,64 @@ export interface Staff {
   organisation_id: string;
 }
 
+export interface StaffLeave {
+  /**
+   * First day away
+   */
+  from_day: Temporal.PlainDate;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Who recorded it
+   */
+  recorded_by: string | null;
+  /**
+   * First day back; the first day away: it was called off
+   */
+  returns_on: Temporal.PlainDate;
+  /**
+   * Who
+   */
+  staff_id: string;
+  /**
+   * Grows with each change
+   */
+  version: Generated<number>;
+}
+
+export interface StaffLeaveChange {
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * Of which leave
+   */
+  leave_id: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Who moved it
+   */
+  recorded_by: string | null;
+  /**
+   * The day of return until then
+   */
+  returned_on: Temporal.PlainDate;
+  /**
+   * Why it moved
+   */
+  why: string;
+}
+
 export interface StoredSearch {
   /**
    * Made by the application (UUIDv7)
@@ -2317,6 +2677,33 @@ export interface Whereabouts {
   working_release_date: Temporal.PlainDate | null;
 }
 
+export interface WorkerLimit {
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * The limit; null: none is set any more
+   */
+  places: number | null;
+  /**
+   * In which service
+   */
+  service_id: string;
+  /**
+   * When
+   */
+  set_at: Temporal.Instant;
+  /**
+   * Who set it
+   */
+  set_by: string | null;
+  /**
+   * Whose
+   */
+  staff_id: string;
+}
+
 export interface WorkItem {
   /**
    * When it was decided
@@ -2368,11 +2755,15 @@ export interface DB {
   allocation: Allocation;
   audit_event: AuditEvent;
   audit_seal: AuditSeal;
+  calendar_feed: CalendarFeed;
   class_right: ClassRight;
+  complexity: Complexity;
   contact: Contact;
   contact_change: ContactChange;
   contact_details: ContactDetails;
+  cover: Cover;
   credential: Credential;
+  draft: Draft;
   episode: Episode;
   establishment: Establishment;
   fact: Fact;
@@ -2388,6 +2779,7 @@ export interface DB {
   involvement: Involvement;
   kept_filter: KeptFilter;
   kept_form: KeptForm;
+  legal_status: LegalStatus;
   location: Location;
   lock_out: LockOut;
   membership: Membership;
@@ -2402,6 +2794,7 @@ export interface DB {
   person: Person;
   person_merge: PersonMerge;
   recovery_code: RecoveryCode;
+  regime_period: RegimePeriod;
   release_date: ReleaseDate;
   restricted_access: RestrictedAccess;
   restriction: Restriction;
@@ -2416,8 +2809,11 @@ export interface DB {
   sign_in_challenge: SignInChallenge;
   sign_in_step: SignInStep;
   staff: Staff;
+  staff_leave: StaffLeave;
+  staff_leave_change: StaffLeaveChange;
   stored_search: StoredSearch;
   throttle: Throttle;
   whereabouts: Whereabouts;
   work_item: WorkItem;
+  worker_limit: WorkerLimit;
 }
