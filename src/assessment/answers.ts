@@ -49,7 +49,17 @@ const readChoice = (question: Extract<Question, { options: unknown }>, typed: Fo
 const read = (question: Question, typed: FormValues): Answer | Wrong => {
   if ('options' in question) return readChoice(question, typed)
   if (question.asks === 'day') return readDay(question, typed)
+  if (question.asks === 'number') return readNumber(question, typed)
   return readText(question, longest[question.asks], typed)
+}
+
+const readNumber = (question: Extract<Question, { asks: 'number' }>, typed: FormValues): Answer | Wrong => {
+  const text = typedValue(typed, question.name).trim()
+  if (text === '') return missing(question)
+  const { least, most, label } = question
+  return /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most
+    ? String(Number(text))
+    : { wrong: `“${label}”: enter a whole number from ${least} to ${most}` }
 }
 
 const isWrong = (answer: Answer | Wrong): answer is Wrong => typeof answer === 'object' && 'wrong' in answer

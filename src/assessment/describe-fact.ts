@@ -25,6 +25,10 @@ const rowOf = (question: Question, answers: Answers): ReadBack[] => {
   return [{ question: question.readBack ?? question.label, answer: words.join(', ') }]
 }
 
+/** Each of these questions that was answered, in order. */
+export const rowsOf = (questions: readonly Question[], answers: Answers): ReadBack[] =>
+  questions.flatMap((question) => rowOf(question, answers))
+
 const asNamed = (answers: Answers): ReadBack[] =>
   Object.keys(answers).map((name) => ({
     question: sentence(name),
@@ -38,6 +42,6 @@ const asNamed = (answers: Answers): ReadBack[] =>
 export const describeFact = (kind: string, answers: Answers): DescribedFact => {
   const form = formOf(kind)
   if (form === undefined) return { title: sentence(kind), rows: asNamed(answers) }
-  const rows = askedIn(form.questions, answers).flatMap((question) => rowOf(question, answers))
+  const rows = rowsOf(askedIn(form.questions, answers), answers)
   return { title: form.title, rows: [...rows, ...(form.worksOut?.(answers) ?? [])] }
 }

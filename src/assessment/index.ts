@@ -1,6 +1,12 @@
 import type { Route } from '../platform/http/index.ts'
 import { arrivalScreenPage } from './pages/arrival-screen.tsx'
+import { assessmentSummaryPage } from './pages/assessment-summary.tsx'
+import { assessmentsPage } from './pages/assessments.tsx'
 import { clinicalLookPage } from './pages/clinical-look.tsx'
+import { comprehensivePage } from './pages/comprehensive.tsx'
+import { comprehensiveCamePage } from './pages/comprehensive-came.tsx'
+import { comprehensiveCheckPage } from './pages/comprehensive-check.tsx'
+import { comprehensiveSectionPage } from './pages/comprehensive-section.tsx'
 import { contactFrequencyPage } from './pages/contact-frequency.tsx'
 import { courtDatePage } from './pages/court-date.tsx'
 import { medicinesPage } from './pages/medicines.tsx'
@@ -28,4 +34,10 @@ export const assessmentRoutes: readonly Route[] = [
   courtDatePage,
   contactFrequencyPage,
   recordPage,
+  assessmentsPage,
+  comprehensivePage,
+  comprehensiveCamePage,
+  comprehensiveCheckPage,
+  comprehensiveSectionPage,
+  assessmentSummaryPage,
 ]

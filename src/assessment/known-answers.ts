@@ -4,7 +4,7 @@ import { chosenIn } from './questions.ts'
 import { screenOfThisStay } from './rules.ts'
 
 /** How long answers of an earlier screen may be taken over, in days (product.md: 13 weeks). */
-const fresh = 91
+export const freshDays = 91
 
 const inTreatmentWith = (episodes: readonly KnownEpisode[]): string | undefined =>
   episodes.find(({ startedOn, endedOn }) => startedOn !== null && endedOn === null)?.service
@@ -20,7 +20,7 @@ const drinkingBefore = (came: WhatCame): Answers =>
   )
 
 const isFresh = (day: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
-  day.until(today, { largestUnit: 'days' }).days <= fresh
+  day.until(today, { largestUnit: 'days' }).days <= freshDays
 
 /**
  * What an arrival screen starts with (product.md, "Never retyped"): history is confirmed, so what was once true

@@ -32,6 +32,8 @@ interface Asked {
 export type Question =
   | (Asked & { readonly asks: 'one' | 'some' | 'chosen'; readonly options: readonly Option[] })
   | (Asked & { readonly asks: 'line' | 'words' | 'day' })
+  /** A whole number, both ends included. */
+  | (Asked & { readonly asks: 'number'; readonly least: number; readonly most: number })
 
 /** A short form that is filled in once and becomes one row of `fact`. */
 export interface FactForm {

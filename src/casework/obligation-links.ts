@@ -49,7 +49,7 @@ export const obligationLinks: Readonly<Record<string, ObligationLink>> = {
     verb: 'Say what was done',
     linkText: (name) => `Make ${name} safe`,
     path: ofPerson('safety-response'),
-    may: inPrison,
+    may: everybody,
   },
   first_night_look: {
     verb: 'Record the look',
@@ -80,6 +80,12 @@ export const obligationLinks: Readonly<Record<string, ObligationLink>> = {
     linkText: (name) => `First contact here with ${name}`,
     path: ofPerson('contacts/new'),
     may: everybody,
+  },
+  comprehensive_assessment: {
+    verb: 'Start assessment',
+    linkText: (name) => `Assess ${name}`,
+    path: ofPerson('assessments/comprehensive'),
+    may: recoveryTeams,
   },
   allocated_worker: {
     verb: 'Choose worker',

@@ -1,4 +1,5 @@
 import { screened, triaged } from './answers.ts'
+import { assessed } from './assessed.ts'
 import { communityWorker, type Post } from './posts.ts'
 import { allocate, contact, type EpisodeWords, episode, fact } from './record.ts'
 import { move, releaseDate, type Scene } from './scene.ts'
@@ -69,6 +70,7 @@ export const inTreatment = (
   })
   triaged(scene, post.team, triage, episodeId, town)
   allocate(scene, worker, post.team, episodeId, Math.min(triage + 1, 0), given.end?.end)
+  if (triage + 4 < (given.end?.end ?? 0)) assessed(scene, post, { offset: triage + 4, what, episode: episodeId })
   seenSince(scene, post, worker, {
     from: triage + 3,
     to: given.end?.end ?? -(given.lastSeen ?? scene.chance.whole(1, 12)),

@@ -41,9 +41,11 @@ const waiversIn = (c: Case): Derivation['waivers'] => {
 const kinds: readonly OccasionKind[] = [
   'arrival',
   'screen',
+  'danger',
   'concern',
   'return',
   'allocation',
+  'acceptance',
   'referral',
   'transfer',
   'contact',

@@ -71,7 +71,23 @@ export type Fact =
       readonly episodeId: string | null
       readonly accepted: boolean
       readonly agreesToPassOn: boolean
+      readonly safetyConcern?: boolean
     })
+  /** The comprehensive assessment is done: risk plan and recovery plan hang on it. */
+  | (Recorded & {
+      readonly kind: 'assessment_completed'
+      /** The open episode of the service that did it, where it has one. */
+      readonly episodeId: string | null
+    })
+  /** Said in the middle of something longer: a section of an assessment. */
+  | (Recorded & { readonly kind: 'danger_told'; readonly safetyConcern: boolean })
+  /** An instrument was answered or its score taken; TOP is a kind of its own. */
+  | (Recorded & {
+      readonly kind: 'instrument_scored'
+      readonly instrument: string
+      readonly safetyConcern?: boolean
+    })
+  | (Recorded & { readonly kind: 'top_recorded'; readonly stage: TopStage })
   | (Recorded & {
       readonly kind: 'intervention_started'
       readonly episodeId: string
@@ -120,6 +136,9 @@ export type Fact =
   | (Recorded & { readonly kind: 'court_date'; readonly courtDay: Day })
   /** Somebody with the right to decided, with a reason, that this one is not to be done. */
   | (Recorded & { readonly kind: 'obligation_waived'; readonly obligationKey: string })
+
+/** Which TOP it is (domain-facts.md 3). */
+export type TopStage = 'start' | 'review' | 'exit' | 'post_treatment'
 
 /** NDTMS discharge wordings (domain-facts.md 1.5), as `episodes.csv` spells them. */
 export type EndReason =

@@ -149,6 +149,9 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       agreesToPassOn: true,
       episodeId: treated.id,
     })
+    const assessed = fact(tx, personId, service, 'recovery', 'assessment_completed', {
+      episodeId: treated.id,
+    })
     const opened = handover(tx, personId, service)
     const handoverId = idOf(opened)
     const sent = offer(tx, personId, service, { handoverId, to, parts: ['recovery'] })
@@ -168,6 +171,8 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       interventionId: String(given.id),
       contactId: idOf(contact),
       factId: idOf(triaged),
+      assessmentId: idOf(assessed),
+      section: 'substances',
       handoverId,
       noticeId: idOf(told),
       itemId: idOf(asked),
@@ -188,6 +193,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       ['intervention', { ...given, kind: 'psychosocial' }],
       contact,
       triaged,
+      assessed,
       [opened[0], { ...opened[1], state }],
       draft(tx, personId, service, handoverId),
       ...(held.offered === 'no'

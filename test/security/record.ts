@@ -169,6 +169,18 @@ export const wholeRecord = (tx: WriteTx, id: string, { services }: Town): Given 
     note(tx, id, leedsWing, 'key_work'),
     note(tx, id, leeds, 'safeguarding'),
     fact(tx, id, leeds, 'recovery', 'arrival_screen', screened),
+    fact(tx, id, leeds, 'recovery', 'assessment_completed', { episodeId: treated.id }),
+    [
+      'assessment_section',
+      {
+        ...written(tx, id, leeds),
+        class: 'recovery',
+        assessment_id: tx.ids.next(),
+        form_version: 1,
+        section: 'substances',
+        answers: {},
+      },
+    ],
     fact(tx, id, leedsHealth, 'clinical', 'seen_by_clinician'),
     fact(tx, id, leedsHealth, 'clinical', 'medicines_bridge'),
     fact(tx, id, leeds, 'handover', 'accommodation_recorded', { known: true }),

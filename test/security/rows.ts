@@ -81,6 +81,7 @@ const labels: Readonly<Record<string, string>> = {
   note: `'note ' || class`,
   fact: `'fact ' || kind`,
   sharing_basis: `'sharing_basis'`,
+  assessment_section: `'assessment_section'`,
   handover: `'handover'`,
   handover_draft: `'handover_draft'`,
   handover_offer: `'handover_offer'`,

@@ -44,6 +44,23 @@ const screens = fc.record({
   naloxoneIndicated: fc.boolean(),
   safetyConcern: fc.boolean(),
 })
+const assessments = fc.oneof(
+  fc.record({
+    kind: fc.constant('assessment_completed' as const),
+    episodeId: fc.option(custodyEpisodes),
+  }),
+  fc.record({ kind: fc.constant('danger_told' as const), safetyConcern: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('instrument_scored' as const),
+    instrument: fc.constant('phq_9'),
+    safetyConcern: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('top_recorded' as const),
+    stage: fc.constantFrom('start' as const, 'review' as const, 'exit' as const, 'post_treatment' as const),
+  }),
+  fc.constant({ kind: 'safety_response' as const }),
+)
 const care = fc.oneof(
   episodes.map(
     (episodeId) => ({ kind: 'referral' as const, episodeId, setting: settingOf(episodeId) }) as const,
@@ -53,6 +70,7 @@ const care = fc.oneof(
     episodeId: fc.option(custodyEpisodes),
     accepted: fc.boolean(),
     agreesToPassOn: fc.boolean(),
+    safetyConcern: fc.boolean(),
   }),
   fc.tuple(episodes, fc.boolean()).map(
     ([episodeId, opioidSubstitution]) =>
@@ -107,6 +125,7 @@ const tellings: fc.Arbitrary<Telling> = fc.oneof(
   { weight: 1, arbitrary: screens },
   { weight: 4, arbitrary: care },
   { weight: 3, arbitrary: contacts },
+  { weight: 2, arbitrary: assessments },
   { weight: 2, arbitrary: gate },
 )
 

@@ -70,6 +70,7 @@ export const recordTriage = async (tx: WriteTx, recording: Recording): Promise<R
       episodeId: episode.value,
       accepted: answerTo(answers, 'outcome') === 'accepted',
       agreesToPassOn: answerTo(answers, 'agrees_to_pass_on') === 'yes',
+      safetyConcern: inDanger,
     },
     episodeId: episode.value,
     answers: withoutContact(answers),

@@ -1,6 +1,7 @@
 import type { FactForm } from '../model.ts'
 import { arrivalScreen } from './arrival-screen.ts'
 import { clinicalLook } from './clinical-look.ts'
+import { comprehensive } from './comprehensive/index.ts'
 import { contactFrequency } from './contact-frequency.ts'
 import { courtDate } from './court-date.ts'
 import { medicinesConfirmed } from './medicines.ts'
@@ -19,6 +20,7 @@ export const forms: readonly FactForm[] = [
   naloxoneIssued,
   courtDate,
   contactFrequency,
+  comprehensive,
 ]
 
 const byKind = new Map(forms.map((form) => [form.kind, form]))

@@ -57,6 +57,8 @@ const Control = ({ question, form, labelSize }: ControlProps): Html => {
       return <Select {...control} labelSize={labelSize} items={question.options} placeholder="Not known" />
     case 'day':
       return <DateInput {...control} />
+    case 'number':
+      return <TextInput {...control} labelSize={labelSize} width={4} inputmode="numeric" spellcheck={false} />
     case 'line':
       return <TextInput {...control} labelSize={labelSize} />
     case 'words':

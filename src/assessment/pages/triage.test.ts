@@ -64,7 +64,7 @@ describe('triage', () => {
     const [fact] = await triagesOf(id)
     expect(fact).toMatchObject({
       episode_id: episode?.id,
-      reading: { episodeId: episode?.id, accepted: true, agreesToPassOn: true },
+      reading: { episodeId: episode?.id, accepted: true, agreesToPassOn: true, safetyConcern: false },
     })
     expect(fact?.answers).not.toHaveProperty('phone')
     expect(await detailsOf(id)).toMatchObject([

@@ -8,10 +8,16 @@ export interface Writer {
 
 const recoveryTeam: readonly StaffRole[] = ['recovery_worker', 'coordinator', 'team_leader']
 
+/** Who assesses, inside and outside. */
+export const assessors: readonly StaffRole[] = [...recoveryTeam, 'community_worker']
+
+/** Who reads assessments. */
+export const assessmentReaders: readonly StaffRole[] = [...assessors, 'clinical']
+
 /** By kind of fact: the one list of who fills in which form. */
 export const writers = {
   arrival_screen: { path: 'arrival-screen', may: [...recoveryTeam, 'clinical'] },
-  safety_response: { path: 'safety-response', may: [...recoveryTeam, 'clinical'] },
+  safety_response: { path: 'safety-response', may: assessmentReaders },
   seen_by_clinician: { path: 'clinical-look', may: ['clinical'] },
   medicines_confirmed: { path: 'medicines', may: ['clinical'] },
   triage: { path: 'triage', may: recoveryTeam },

@@ -54,6 +54,7 @@ export const newestFacts = async (
     .distinctOn('fact.kind')
     .orderBy('fact.kind')
     .orderBy('fact.at', 'desc')
+    .orderBy('fact.id', 'desc')
     .execute()
   return rows.map(factOf)
 }

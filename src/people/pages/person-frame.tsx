@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import type { StaffRole } from '../../platform/database/schema.ts'
 import { type Html, Layout, type LayoutProps, PersonBanner } from '../../platform/ui/index.ts'
 import { atAGlance, withoutName } from '../glance.ts'
 import type { PersonHeader } from '../queries/personHeader.ts'
@@ -7,11 +8,34 @@ interface PersonFrameProps extends Omit<LayoutProps, 'above'> {
   readonly person: PersonHeader
 }
 
-const links = (id: string) => [
-  { text: 'Overview', href: `/people/${id}` },
-  { text: 'Release', href: `/people/${id}/release` },
-  { text: 'History', href: `/people/${id}/history` },
+interface PersonPage {
+  readonly text: string
+  /** Below the person's address. */
+  readonly path: string
+  /** Whom the page lets in; without it, whoever sees the person. */
+  readonly may?: readonly StaffRole[]
+}
+
+const recoveryTeams: readonly StaffRole[] = [
+  'recovery_worker',
+  'coordinator',
+  'team_leader',
+  'clinical',
+  'community_worker',
 ]
+
+const pages: readonly PersonPage[] = [
+  { text: 'Overview', path: '' },
+  { text: 'Assessments and risk', path: '/assessments', may: recoveryTeams },
+  { text: 'Release', path: '/release' },
+  { text: 'History', path: '/history' },
+]
+
+/** The person's pages that the reader may open. */
+const links = (id: string, role: StaffRole | undefined) =>
+  pages
+    .filter(({ may }) => may === undefined || (role !== undefined && may.includes(role)))
+    .map(({ text, path }) => ({ text, href: `/people/${id}${path}` }))
 
 /**
  * The whole document of a page about a person: identity bar, safety bar, and the person's other pages above.
@@ -31,7 +55,7 @@ export const PersonFrame = ({
       <PersonBanner
         person={atAGlance(person, page.shell.today)}
         today={page.shell.today}
-        links={links(person.id)}
+        links={links(person.id, page.shell.actingAs)}
         path={page.shell.path}
       />
     }

@@ -114,6 +114,53 @@ export interface Allocation {
   why: string | null;
 }
 
+export interface AssessmentSection {
+  /**
+   * [personal] The answers as given
+   */
+  answers: Json;
+  /**
+   * Which assessment: the completed one names it in its reading
+   */
+  assessment_id: string;
+  /**
+   * Class of record
+   */
+  class: Generated<RecordClass>;
+  /**
+   * The version of the questions
+   */
+  form_version: number;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * About whom
+   */
+  person_id: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Who saved it
+   */
+  recorded_by: string | null;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * Which section
+   */
+  section: string;
+  /**
+   * By which service
+   */
+  service_id: string;
+}
+
 export interface AuditEvent {
   /**
    * verb_resource, as the page declares it
@@ -2753,6 +2800,7 @@ export interface WorkItem {
 
 export interface DB {
   allocation: Allocation;
+  assessment_section: AssessmentSection;
   audit_event: AuditEvent;
   audit_seal: AuditSeal;
   calendar_feed: CalendarFeed;

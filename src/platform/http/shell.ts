@@ -39,6 +39,7 @@ export const shellOf = (
     actor === null
       ? undefined
       : { name: actor.name, role: place(actor), page: '/account', signOut: '/sign-out' },
+  actingAs: actor?.role,
   flash,
   notice: services.notice,
   build: services.build,

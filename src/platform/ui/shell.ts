@@ -1,3 +1,4 @@
+import type { StaffRole } from '../database/schema.ts'
 import type { Html } from './govuk/html.ts'
 
 /** A place that the service navigation leads to. */
@@ -33,6 +34,8 @@ export interface Shell {
   readonly today: Temporal.PlainDate
   readonly navigation: readonly NavigationLink[]
   readonly account?: Account | undefined
+  /** The role that the reader acts in: a page leads only where they may go. */
+  readonly actingAs?: StaffRole | undefined
   readonly flash?: Flash | undefined
   /** Stands above every page: "Demonstration: no real people". */
   readonly notice?: string | Html | undefined

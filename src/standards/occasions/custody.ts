@@ -69,6 +69,16 @@ export const referrals = (c: Case): Occasions['referral'][] =>
     return [knowing(occasion(key, referral, spell, over, episode), { subjectId: id })]
   })
 
+/** Each episode in custody from the day they were taken on. */
+export const acceptances = (c: Case): Occasions['acceptance'][] =>
+  c.inCustody.flatMap((episode) => {
+    const { accepted, key, id } = episode
+    if (accepted === null) return []
+    const { spell, ending } = custodyAround(c, accepted.day)
+    const over = firstOf(endingBy(episode.endedBy), ending)
+    return [knowing(occasion(key, accepted, spell, over, episode), { subjectId: id })]
+  })
+
 /** They left with an episode open: it still needs an end with a reason, unless they come back first. */
 const leftOpen = (c: Case, episode: Episode): Occasions['treatmentEnd'][] =>
   c.spells.flatMap((spell, index) => {

@@ -42,6 +42,10 @@ export interface Occasions {
   transfer: Occasion<Movement>
   /** Screened. */
   screen: Occasion<FactOf<'arrival_screen'>>
+  /** A fact told of a danger to life. */
+  danger: Occasion<Fact>
+  /** Taken on: triage accepted, or treatment started without one. */
+  acceptance: Occasion<Episode>
   /** Screened as somebody who should have naloxone, first time in the spell. */
   naloxone: Occasion
   /** A positive screen or a referral that nobody has looked into yet. */

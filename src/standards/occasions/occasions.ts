@@ -2,7 +2,8 @@ import type { Case } from '../case.ts'
 import { allocations } from './allocations.ts'
 import { concerns } from './concerns.ts'
 import { contacts } from './contacts.ts'
-import { arrivals, naloxone, referrals, screens, transfers, treatmentEnds } from './custody.ts'
+import { acceptances, arrivals, naloxone, referrals, screens, transfers, treatmentEnds } from './custody.ts'
+import { dangers } from './dangers.ts'
 import { losses, onwardNeeds, openHandovers, releases, returns, sendings } from './gate.ts'
 import type { OccasionKind, Occasions } from './occasion.ts'
 
@@ -14,6 +15,8 @@ export const occasionsOf = (c: Case): OccasionsByKind => {
     arrival: arrivals(c),
     transfer: transfers(c),
     screen: screened,
+    danger: dangers(c),
+    acceptance: acceptances(c),
     naloxone: naloxone(c, screened),
     concern: concerns(c),
     referral: referrals(c),

@@ -7,6 +7,7 @@ import {
   recallOrReturn,
   triage,
 } from './england/arrival.ts'
+import { comprehensiveAssessment } from './england/assessment.ts'
 import {
   agreedContact,
   allocatedWorker,
@@ -35,7 +36,9 @@ export const england: Pack = {
   to: null,
   standards: {
     arrival: [arrivalScreen],
-    screen: [immediateSafety, firstNight, medicinesConfirmed],
+    screen: [firstNight, medicinesConfirmed],
+    danger: [immediateSafety],
+    acceptance: [comprehensiveAssessment],
     concern: [triage],
     return: [recallOrReturn],
     allocation: [allocatedWorker],

@@ -15,14 +15,16 @@ export const arrivalScreen = standard<'arrival'>({
   sureness: 'confirmed',
 })
 
-export const immediateSafety = standard<'screen'>({
+export const immediateSafety = standard<'danger'>({
   id: 'immediate_safety',
   title: 'Make safe',
   words: 'Something is done about a danger to life before leaving the page',
-  because: 'The screen of {opened} told of self-harm, suicide or a recent overdose',
-  when: ({ about }) => about.safetyConcern,
+  because: 'What was said {opened} told of self-harm, suicide or a recent overdose',
   due: { rule: 'same day' },
-  metBy: first('safety_response'),
+  metBy: first(
+    'safety_response',
+    (response, { about }) => response.day > about.day || response.at >= about.at,
+  ),
   owner: { role: 'recovery_worker', service: 'who recorded it' },
   recordClass: 'safety',
   source: sources.itemNine,

@@ -1,0 +1,166 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Visitor, visit } from '../../../test/support/browse.ts'
+import { withHouse } from '../../../test/support/house.ts'
+import { buildTown } from '../../../test/support/town.ts'
+import { acceptedTriage, leeWhitaker, lookInto, owedTo, quietScreen } from '../testing.ts'
+
+const opened = withHouse()
+let rosa: Visitor
+let colin: Visitor
+
+beforeAll(async () => {
+  await buildTown(opened().house)
+  rosa = await visit(opened().house, 'rosa')
+  colin = await visit(opened().house, 'colin')
+})
+
+const taken = async (): Promise<string> => {
+  const id = await leeWhitaker(opened())
+  await rosa.send(`/people/${id}/arrival-screen`, {
+    ...quietScreen,
+    used: 'opioids',
+    opioids_how: 'smoked',
+    overdose: 'year',
+  })
+  await rosa.send(`/people/${id}/triage`, acceptedTriage)
+  return id
+}
+
+const at = (id: string, part = ''): string => `/people/${id}/assessments/comprehensive${part}`
+
+const completed = async (): Promise<string> => {
+  const id = await taken()
+  await rosa.send(at(id, '/overdose'), { still_right: 'yes' })
+  await rosa.send(at(id, '/risk'), { harm_now: 'no' })
+  await rosa.send(at(id, '/check'), {})
+  return id
+}
+
+const factsOf = (id: string, kind: string) =>
+  lookInto(opened(), (db) =>
+    db.selectFrom('fact').selectAll().where('person_id', '=', id).where('kind', '=', kind).execute(),
+  )
+
+describe('the comprehensive assessment', () => {
+  it('is owed by whoever took them on, and closes its standard when it is completed', async () => {
+    const id = await taken()
+    expect((await owedTo(opened(), id)).comprehensive_assessment).toBe('owed')
+    await rosa.send(at(id, '/overdose'), { still_right: 'yes' })
+    const missing = await rosa.send(at(id, '/check'), {})
+    expect(missing.words).toContain('Finish these first: Risk now')
+    await rosa.send(at(id, '/risk'), { harm_now: 'no' })
+    const done = await rosa.send(at(id, '/check'), {})
+    expect(done.words).toContain('Assessment completed.')
+    expect(done.words).toContain('Last overdose: In the last year.')
+    expect((await owedTo(opened(), id)).comprehensive_assessment).toBe('met')
+    const [fact] = await factsOf(id, 'assessment_completed')
+    expect(fact?.reading).toMatchObject({ episodeId: fact?.episode_id })
+    expect(fact?.episode_id).not.toBeNull()
+    expect(fact?.answers).toMatchObject({ overdose_last: 'year', harm_now: 'no', form_version: '1' })
+  })
+
+  it('is saved part by part, and anybody of the team goes on with it', async () => {
+    const id = await taken()
+    await rosa.send(at(id, '/housing'), { still_right: 'yes', rough: 'yes' })
+    const list = await colin.get(at(id))
+    expect(list.words).toContain('1 of 16 parts saved')
+    expect(list.words).toContain('Saved today by Rosa Example')
+    await colin.send(at(id, '/money'), { debts: 'A loan' })
+    expect((await rosa.get(at(id, '/check'))).words).toContain('A loan')
+    expect((await rosa.get(at(id, '/check'))).words).toContain('Family or friends')
+  })
+
+  it('shows what the screen and the triage know instead of asking it', async () => {
+    const id = await taken()
+    const page = await rosa.get(at(id, '/overdose'))
+    expect(page.words).toContain('Known from the arrival screen, today')
+    expect(page.words).toContain('In the last year')
+    expect(page.document.querySelector('[name=overdose_last]')).toBeNull()
+    const unsaid = await rosa.send(at(id, '/overdose'), { overdose_how_many: '3' })
+    expect(unsaid.words).toContain('Say whether it is still right')
+    const changed = await rosa.send(at(id, '/overdose'), { still_right: 'no', overdose_how_many: '3' })
+    expect(changed.document.querySelector('[name=overdose_last][checked]')?.getAttribute('value')).toBe(
+      'year',
+    )
+    expect(changed.document.querySelector('[name=overdose_how_many]')?.getAttribute('value')).toBe('3')
+    const list = await rosa.send(at(id, '/overdose?change=yes'), { overdose_last: 'longer' })
+    expect(list.words).toContain('Overdose: saved.')
+    expect((await rosa.get(at(id, '/check'))).words).toContain('Longer ago')
+  })
+
+  it('asks the days of the 28 for the substances that were named, and takes no 29th', async () => {
+    const id = await taken()
+    expect(
+      (await rosa.get(at(id, '/substances'))).document
+        .querySelector('[name=substances][value=opioids]')
+        ?.hasAttribute('checked'),
+    ).toBe(true)
+    await rosa.send(at(id, '/substances'), {
+      substances: 'opioids',
+      opioids_route: 'smoked',
+      opioids_first: '19',
+    })
+    const page = await rosa.get(at(id, '/use'))
+    expect(page.document.querySelector('[name=opioids_days]')).not.toBeNull()
+    expect(page.document.querySelector('[name=cannabis_days]')).toBeNull()
+    const wrong = await rosa.send(at(id, '/use'), { opioids_days: '29' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.words).toContain('enter a whole number from 0 to 28')
+    await rosa.send(at(id, '/use'), {
+      opioids_days: '28',
+      opioids_amount: '0.5 g',
+      opioids_spend: '200',
+      use_since: 'no',
+    })
+    expect((await rosa.get(at(id, '/check'))).words).toContain('28')
+  })
+
+  it('asks what was done as soon as a part tells of danger, and goes on with the assessment after', async () => {
+    const id = await taken()
+    const asked = await rosa.send(at(id, '/risk'), { harm_now: 'yes' })
+    expect(asked.words).toContain('What was done to make Lee Whitaker safe')
+    expect(asked.words).toContain('told of thoughts of self-harm or suicide')
+    expect((await owedTo(opened(), id)).immediate_safety).toBe('owed')
+    const after = await rosa.send(`/people/${id}/safety-response`, {
+      told: 'wing',
+      acct: 'opened',
+      seen_by: 'officer',
+    })
+    expect((await owedTo(opened(), id)).immediate_safety).toBe('met')
+    expect(after.words).toContain('parts saved')
+    await rosa.send(at(id, '/risk'), { harm_now: 'yes' })
+    expect(await factsOf(id, 'danger_told')).toHaveLength(1)
+  })
+
+  it('keeps both where two people save the same part', async () => {
+    const id = await taken()
+    const before = await rosa.get(at(id, '/money'))
+    const fields = Object.fromEntries(
+      [...before.document.querySelectorAll('main form input[type=hidden]')].map((input) => [
+        input.getAttribute('name') ?? '',
+        input.getAttribute('value') ?? '',
+      ]),
+    )
+    await colin.send(at(id, '/money'), { debts: 'Colin wrote this' })
+    const stale = await rosa.post(at(id, '/money'), { ...fields, debts: 'Rosa wrote this' })
+    expect(stale.status).toBe(409)
+    expect(stale.words).toContain('Colin wrote this')
+    expect(stale.words).toContain('Rosa wrote this')
+  })
+})
+
+describe('one that came with the person', () => {
+  it('is confirmed whole while it is fresh, and its risk is asked afresh', async () => {
+    const id = await completed()
+    await rosa.send(at(id, '/family'), { family: 'His sister Jo' })
+    await rosa.send(at(id, '/overdose'), { still_right: 'yes' })
+    await rosa.send(at(id, '/risk'), { harm_now: 'no' })
+    await rosa.send(at(id, '/check'), {})
+    const came = await colin.get(at(id, '/came'))
+    expect(came.words).toContain('His sister Jo')
+    const list = await colin.send(at(id, '/came'), { right: ['family'] })
+    expect(list.words).toContain('Confirmed: 1 part of what came with them.')
+    expect(list.words).toContain('Before it is completed, answer: Overdose, Risk now.')
+    expect((await colin.get(at(id, '/risk'))).document.querySelector('[name=harm_now][checked]')).toBeNull()
+  })
+})
