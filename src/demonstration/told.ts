@@ -70,7 +70,8 @@ export const inTreatment = (
   })
   triaged(scene, post.team, triage, episodeId, town)
   allocate(scene, worker, post.team, episodeId, Math.min(triage + 1, 0), given.end?.end)
-  if (triage + 4 < (given.end?.end ?? 0)) assessed(scene, post, { offset: triage + 4, what, episode: episodeId })
+  if (triage + 4 < (given.end?.end ?? 0))
+    assessed(scene, post, { offset: triage + 4, what, episode: episodeId })
   seenSince(scene, post, worker, {
     from: triage + 3,
     to: given.end?.end ?? -(given.lastSeen ?? scene.chance.whole(1, 12)),
