@@ -1,6 +1,8 @@
 import type { Route } from '../platform/http/index.ts'
 import { callOffContactPage } from './pages/call-off-contact.tsx'
+import { contactPage } from './pages/contact.tsx'
 import { contactOutcome } from './pages/contact-outcome.tsx'
+import { contactsAndNotesPage } from './pages/contacts-and-notes.tsx'
 import { moveContactPage } from './pages/move-contact.tsx'
 import { newContact } from './pages/new-contact.tsx'
 import { planContactPage } from './pages/plan-contact.tsx'
@@ -9,9 +11,11 @@ export { planContact } from './actions/recordContact.ts'
 
 /** Meeting people: planned, moved, called off, recorded. */
 export const contactsRoutes: readonly Route[] = [
+  contactsAndNotesPage,
   newContact,
   planContactPage,
   contactOutcome,
   moveContactPage,
   callOffContactPage,
+  contactPage,
 ]

@@ -108,6 +108,7 @@ describe('the schema', () => {
       'lock_people',
       'measure_unknowns',
       'number_is_known',
+      'search_notes',
       'search_people',
       'team_records',
       'tell_holder',

@@ -83,6 +83,12 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
     ok: ['rosa'],
     missing: withPeople.filter((who) => who !== 'rosa'),
   },
+  '/people/:personId/contacts': { of: 'sent', ok: withPeople },
+  '/people/:personId/contacts/:contactId': {
+    of: 'held',
+    ok: prisonRecovery.concat(nurse),
+    missing: community,
+  },
   '/people/:personId/contacts/new': { of: 'sent', ok: teams },
   '/people/:personId/contacts/plan': { of: 'sent', ok: teams },
   '/people/:personId/contacts/:contactId/move': {

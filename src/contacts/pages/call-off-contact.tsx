@@ -57,7 +57,7 @@ export const callOffContactPage = defineForm({
     })
     if (!off.ok) return off
     return ok({
-      to: returnTo(request, `/people/${personId}`),
+      to: returnTo(request, `/people/${personId}/contacts`),
       said: `The contact with ${personName(about.value.person)} is called off.`,
       people: [personId],
       subject: contactId,

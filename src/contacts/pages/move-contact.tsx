@@ -102,7 +102,7 @@ export const moveContactPage = defineForm({
     })
     if (warnings.length > 0 && body.anyway.length === 0) return { ok: false, refusal: askAnyway(warnings) }
     return ok({
-      to: returnTo(request, `/people/${personId}`),
+      to: returnTo(request, `/people/${personId}/contacts`),
       said: `Contact with ${personName(person)} moved to ${dayWords(body.day, tx.today)}${startsAt === null ? '' : ` at ${timeWords(startsAt)}`}.`,
       people: [personId],
       subject: contactId,

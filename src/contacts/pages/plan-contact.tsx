@@ -82,7 +82,7 @@ export const planContactPage = defineForm({
     })
     if (warnings.length > 0 && answers.anyway.length === 0) return { ok: false, refusal: askAnyway(warnings) }
     return ok({
-      to: returnTo(request, `/people/${personId}`),
+      to: returnTo(request, `/people/${personId}/contacts`),
       said: said(personName(person), answers, tx.today),
       people: [personId],
       subject: planned.value,

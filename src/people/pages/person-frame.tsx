@@ -27,6 +27,7 @@ const recoveryTeams: readonly StaffRole[] = [
 const pages: readonly PersonPage[] = [
   { text: 'Overview', path: '' },
   { text: 'Assessments and risk', path: '/assessments', may: recoveryTeams },
+  { text: 'Contacts and notes', path: '/contacts' },
   { text: 'Release', path: '/release' },
   { text: 'History', path: '/history' },
 ]
