@@ -12,6 +12,7 @@ import { accountRoutes } from './platform/auth/account/account-routes.tsx'
 import { signInRoutes } from './platform/auth/sign-in-routes.tsx'
 import type { Route } from './platform/http/index.ts'
 import { recordRoutes } from './record/index.ts'
+import { sharingRoutes } from './sharing/index.ts'
 
 /** Every page and form of the service, in the order in which their addresses are matched. */
 export const routes: readonly Route[] = [
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...assessmentRoutes,
   ...custodyRoutes,
   ...handoverRoutes,
+  ...sharingRoutes,
   ...peopleRoutes,
   ...recordRoutes,
   ...exchangeRoutes,

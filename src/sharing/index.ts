@@ -11,5 +11,7 @@ export {
   partWords,
   type Standing,
 } from './model.ts'
+export { sharingRoutes } from './pages/index.ts'
+export { agreedAtTriage } from './queries/agreedAtTriage.ts'
 export { standingFor } from './queries/standingFor.ts'
 export { notCovered } from './rules.ts'

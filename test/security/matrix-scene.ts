@@ -3,6 +3,7 @@ import type { WriteTx } from '../../src/platform/database/transaction.ts'
 import { systemIds } from '../../src/platform/ids.ts'
 import type { Town } from '../support/town.ts'
 import {
+  agreed,
   allocation,
   draft,
   episode,
@@ -155,6 +156,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
     const opened = handover(tx, personId, service)
     const handoverId = idOf(opened)
     const sent = offer(tx, personId, service, { handoverId, to, parts: ['recovery'] })
+    const basis = agreed(tx, personId, service, to, ['recovery'])
     const told = notice(tx, personId, service)
     const asked = question(tx, personId, held.establishment)
     const hand = byHand(tx, personId, service, held.establishment)
@@ -181,6 +183,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       flagId: idOf(flag),
       noteId: idOf(words),
       draftId: idOf(unsent),
+      basisId: idOf(basis),
     }
     const answered = held.offered === 'accepted' ? { answer: 'accepted', answered_at: tx.now.toString() } : {}
     const state = held.offered === 'no' ? 'open' : held.offered
@@ -195,6 +198,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       triaged,
       assessed,
       [opened[0], { ...opened[1], state }],
+      basis,
       draft(tx, personId, service, handoverId),
       ...(held.offered === 'no'
         ? []

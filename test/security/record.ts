@@ -201,6 +201,29 @@ export const handover = (tx: WriteTx, personId: string, service: string): readon
   { ...written(tx, personId, service), kind: 'release', opened_on: tx.today.toString(), state: 'open' },
 ]
 
+/** They agreed that this goes to a service for treatment after release. */
+export const agreed = (
+  tx: WriteTx,
+  personId: string,
+  from: string,
+  to: string,
+  parts: readonly string[],
+): readonly [string, Row] => [
+  'sharing_basis',
+  {
+    ...written(tx, personId, from),
+    to_service_id: to,
+    purpose: 'treatment',
+    basis: 'consent',
+    state: 'given',
+    parts,
+    how: 'spoken',
+    explained: ['plain_words'],
+    opens: false,
+    day: tx.today.toString(),
+  },
+]
+
 export const draft = (
   tx: WriteTx,
   personId: string,

@@ -2,9 +2,15 @@ import type { StaffRole } from '../../platform/database/schema.ts'
 import type { WriteTx } from '../../platform/database/transaction.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
 import { fullDate } from '../../platform/ui/dates.ts'
-import { type Basis, type How, recordBasis, type Standing, standingFor } from '../../sharing/index.ts'
+import {
+  agreedAtTriage,
+  type Basis,
+  type How,
+  recordBasis,
+  type Standing,
+  standingFor,
+} from '../../sharing/index.ts'
 import type { ChosenPart, DraftBasis, RecordedBy } from '../model.ts'
-import { agreedAtTriage } from '../queries/agreedAtTriage.ts'
 import { covering, faultOfRegistered, registeredBasis } from '../registered.ts'
 import { faultOfBasis, faultOfPart } from '../rules.ts'
 

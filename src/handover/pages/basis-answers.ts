@@ -9,9 +9,15 @@ import {
   optionalTextField,
 } from '../../platform/http/index.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
-import { explanations, hows, recordBasis, type Standing, standingFor } from '../../sharing/index.ts'
+import {
+  agreedAtTriage,
+  explanations,
+  hows,
+  recordBasis,
+  type Standing,
+  standingFor,
+} from '../../sharing/index.ts'
 import { type DraftBasis, draftBases } from '../model.ts'
-import { agreedAtTriage } from '../queries/agreedAtTriage.ts'
 import type { Draft } from '../queries/draftOf.ts'
 import type { HandoverView } from '../queries/handoverView.ts'
 import { covering, faultOfRegistered } from '../registered.ts'

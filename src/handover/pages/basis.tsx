@@ -4,6 +4,7 @@ import { defineForm, type FormContext } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
 import {
   Checkboxes,
+  capitalised,
   DateInput,
   dateWords,
   type Html,
@@ -25,9 +26,7 @@ interface FormProps {
   readonly context: FormContext
 }
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
-
-const howItems = hows.map((value) => ({ value, text: capital(howWords[value]) }))
+const howItems = hows.map((value) => ({ value, text: capitalised(howWords[value]) }))
 
 const AgreedNow = ({ context }: FormProps): Html => (
   <>
@@ -36,7 +35,7 @@ const AgreedNow = ({ context }: FormProps): Html => (
       {...context.form}
       name="agreed_explained"
       label="How was it explained?"
-      items={explanations.map((value) => ({ value, text: capital(explainedWords[value]) }))}
+      items={explanations.map((value) => ({ value, text: capitalised(explainedWords[value]) }))}
     />
     <DateInput
       {...context.form}

@@ -12,10 +12,10 @@ import {
   Textarea,
   TextInput,
 } from '../../platform/ui/index.ts'
+import { agreedAtTriage } from '../../sharing/index.ts'
 import { handsOver } from '../acting.ts'
 import { sendCallSheet } from '../actions/sendCallSheet.ts'
 import { outcomes } from '../model.ts'
-import { agreedAtTriage } from '../queries/agreedAtTriage.ts'
 import { attemptsSince } from '../queries/attempts.ts'
 import { receivingServices } from '../queries/receivingServices.ts'
 import { safeToRing } from '../queries/safeToRing.ts'

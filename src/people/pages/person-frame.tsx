@@ -29,6 +29,7 @@ const pages: readonly PersonPage[] = [
   { text: 'Assessments and risk', path: '/assessments', may: recoveryTeams },
   { text: 'Contacts and notes', path: '/contacts' },
   { text: 'Release', path: '/release' },
+  { text: 'Sharing', path: '/sharing', may: recoveryTeams },
   { text: 'History', path: '/history' },
 ]
 

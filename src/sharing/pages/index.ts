@@ -1,0 +1,8 @@
+import type { Route } from '../../platform/http/index.ts'
+import { agreementPage } from './agreement.tsx'
+import { endPage } from './end.tsx'
+import { otherBasisPage } from './other-basis.tsx'
+import { sharingPage } from './sharing.tsx'
+
+/** Who may be told about somebody, on what basis, and what was shared. */
+export const sharingRoutes: readonly Route[] = [sharingPage, agreementPage, otherBasisPage, endPage]
