@@ -1,3 +1,4 @@
+import { rolesWithPeople } from './people/index.ts'
 import type { StaffRole } from './platform/database/schema.ts'
 import type { Navigation } from './platform/http/index.ts'
 
@@ -54,8 +55,11 @@ const links: Readonly<Record<StaffRole, readonly { text: string; href: string }[
   administrator: [],
 }
 
+const withPeople: readonly StaffRole[] = rolesWithPeople
+
 /** What each role finds at the top of its pages; the first link is its first page, save for the coordinator's. */
 export const navigation: Navigation = {
   links: (role) => links[role],
   firstPage: (role) => (role === 'coordinator' ? '/releases' : (links[role][0]?.href ?? '/account')),
+  emergency: (role) => (withPeople.includes(role) ? { text: 'Break the glass', href: '/glass' } : null),
 }

@@ -7,6 +7,7 @@ import { exchangeRoutes } from './exchange/index.ts'
 import { handoverRoutes } from './handover/index.ts'
 import { insightRoutes } from './insight/index.ts'
 import { notesRoutes } from './notes/index.ts'
+import { oversightRoutes } from './oversight/index.ts'
 import { peopleRoutes } from './people/index.ts'
 import { accountRoutes } from './platform/auth/account/account-routes.tsx'
 import { signInRoutes } from './platform/auth/sign-in-routes.tsx'
@@ -30,4 +31,5 @@ export const routes: readonly Route[] = [
   ...recordRoutes,
   ...exchangeRoutes,
   ...insightRoutes,
+  ...oversightRoutes,
 ]

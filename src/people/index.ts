@@ -8,6 +8,7 @@ export { type NewContactDetails, recordContactDetails } from './actions/recordCo
 export { storeSearch } from './actions/storeSearch.ts'
 export { tellOfDeath } from './actions/tellOfDeath.ts'
 export { type MergeToUndo, undoMerge } from './actions/undoMerge.ts'
+export { exactNumber } from './exact-number.ts'
 export { personName } from './glance.ts'
 export {
   parseChi,

@@ -107,6 +107,28 @@ const joined = (tx: WriteTx, id: string): readonly [readonly [string, Row], read
   ]
 }
 
+/** An emergency of a minute ago. */
+const brokenGlass = (
+  tx: WriteTx,
+  id: string,
+  by: { readonly id: string; readonly role: string } | undefined,
+  service: string,
+): readonly [string, Row] => [
+  'glass',
+  {
+    id: tx.ids.next(),
+    person_id: id,
+    recorded_under: id,
+    staff_id: by?.id,
+    role: by?.role,
+    service_ids: [service],
+    kind: 'danger_to_life',
+    reason: 'Found on the landing',
+    opened_at: tx.now.toString(),
+    closes_at: tx.now.add({ hours: 1 }).toString(),
+  },
+]
+
 interface Held {
   readonly name: string
   readonly establishment: 'LEI' | 'ISI'
@@ -163,6 +185,12 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
     const merged = joined(tx, personId)
     const words = note(tx, personId, service, 'recovery')
     const unsent = begun(tx, personId, town.staff.rosa?.id ?? '')
+    const glass = brokenGlass(
+      tx,
+      personId,
+      town.staff[held.establishment === 'LEI' ? 'rosa' : 'isla'],
+      service,
+    )
     const flag: readonly [string, Row] = [
       'safety_flag',
       { ...written(tx, personId, service), kind: 'overdose_risk', day: tx.today.toString() },
@@ -184,6 +212,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       noteId: idOf(words),
       draftId: idOf(unsent),
       basisId: idOf(basis),
+      glassId: idOf(glass),
     }
     const answered = held.offered === 'accepted' ? { answer: 'accepted', answered_at: tx.now.toString() } : {}
     const state = held.offered === 'no' ? 'open' : held.offered
@@ -215,6 +244,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       flag,
       words,
       unsent,
+      glass,
       ...(held.namedToo ? named(tx, personId, town) : []),
     ]
   })

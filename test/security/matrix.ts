@@ -174,4 +174,6 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/feed/:messageId/take-back': { of: 'left', ok: prisonRecovery },
   '/feed/questions/:itemId': { of: 'held', ok: prisonRecovery },
   '/people/new': { ok: recovery },
+  '/glass': { ok: withPeople },
+  '/glass/:glassId/close': { of: 'held', ok: ['rosa'], missing: withPeople },
 }

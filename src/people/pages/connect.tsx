@@ -20,7 +20,7 @@ import {
   TextInput,
 } from '../../platform/ui/index.ts'
 import { connect, type Holder } from '../actions/connect.ts'
-import { parseNhsNumber, parsePrisonNumber } from '../identifiers.ts'
+import { exactNumber } from '../exact-number.ts'
 import { rolesThatRecord } from '../model.ts'
 import { storedSearch } from '../queries/storedSearch.ts'
 
@@ -36,18 +36,6 @@ const saidOf = (holder: Holder, asked: boolean): string => {
   if (holder.restricted) return `A record exists. ${ringWords(holder)}`
   const told = asked ? 'They are told that you ask to be involved, and why.' : 'They are told that you asked.'
   return `A record exists. ${ringWords(holder)}${holder.team === null ? '' : ` ${told}`}`
-}
-
-const numberOf = (typed: string) => {
-  const prison = parsePrisonNumber(typed)
-  if (prison.ok) return prison
-  const nhs = parseNhsNumber(typed)
-  return nhs.ok || /^[\d\s-]{10,}$/.test(typed)
-    ? nhs
-    : refused(
-        'invalid',
-        'Enter a whole prison number, like A1234BC, or a whole NHS number, like 943 476 5919',
-      )
 }
 
 /** Asks whether a record of somebody exists that the asker may not see, and whom to ring. */
@@ -68,7 +56,7 @@ export const connectPage = defineForm({
   does: 'connect',
   initial: ({ number, birth }) => ({ number, ...dayValues('birth', parseDay(birth)) }),
   act: async (tx, { body: { number: typed, birth, ask }, request }) => {
-    const number = numberOf(typed.trim())
+    const number = exactNumber(typed)
     if (!number.ok) return refused('invalid', number.refusal.message, 'number')
     const holder = await connect(tx, { number: number.value, birth, ask, actor: request.actor })
     if (!holder.ok) return holder

@@ -3,6 +3,7 @@ import type { StaffRole } from '../../platform/database/schema.ts'
 import { type Html, Layout, type LayoutProps, PersonBanner } from '../../platform/ui/index.ts'
 import { atAGlance, withoutName } from '../glance.ts'
 import type { PersonHeader } from '../queries/personHeader.ts'
+import { GlassBanner } from './glass-banner.tsx'
 
 interface PersonFrameProps extends Omit<LayoutProps, 'above'> {
   readonly person: PersonHeader
@@ -54,12 +55,15 @@ export const PersonFrame = ({
     {...page}
     title={withoutName(title, person)}
     above={
-      <PersonBanner
-        person={atAGlance(person, page.shell.today)}
-        today={page.shell.today}
-        links={links(person.id, page.shell.actingAs)}
-        path={page.shell.path}
-      />
+      <>
+        <PersonBanner
+          person={atAGlance(person, page.shell.today)}
+          today={page.shell.today}
+          links={links(person.id, page.shell.actingAs)}
+          path={page.shell.path}
+        />
+        {person.glass !== null && <GlassBanner glass={person.glass} csrf={page.shell.csrf} />}
+      </>
     }
   >
     {children}

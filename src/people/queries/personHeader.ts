@@ -39,6 +39,15 @@ export interface PersonHeader {
   readonly inTreatmentSince: Temporal.PlainDate | null
   /** Null where the reader may not see safety flags at all. */
   readonly flags: readonly HeaderFlag[] | null
+  /** The glass that this reader broke, while it is open; null where they see the person without. */
+  readonly glass: OpenGlass | null
+}
+
+/** A record that is open to its reader for an emergency, until a moment. */
+export interface OpenGlass {
+  readonly id: string
+  readonly closesAt: Temporal.Instant
+  readonly minutesLeft: number
 }
 
 interface HeaderRow extends PlaceRow {
@@ -60,7 +69,18 @@ interface HeaderRow extends PlaceRow {
   readonly onward_need: boolean | null
   readonly in_treatment_since: Temporal.PlainDate | null
   readonly flags: readonly HeaderFlag[] | null
+  readonly glass_id: string | null
+  readonly glass_closes_at: Temporal.Instant | null
 }
+
+const glassOf = ({ glass_id, glass_closes_at }: HeaderRow, now: Temporal.Instant): OpenGlass | null =>
+  glass_id === null || glass_closes_at === null
+    ? null
+    : {
+        id: glass_id,
+        closesAt: glass_closes_at,
+        minutesLeft: Math.ceil(now.until(glass_closes_at).total('minutes')),
+      }
 
 const releaseOf = (row: HeaderRow): PersonHeader['release'] =>
   row.working_release_date === null || row.release_date_type === null
@@ -72,7 +92,7 @@ const releaseOf = (row: HeaderRow): PersonHeader['release'] =>
         warning: row.release_date_warning,
       }
 
-const headerOf = (row: HeaderRow, today: Temporal.PlainDate): PersonHeader => ({
+const headerOf = (row: HeaderRow, { today, now }: Pick<ReadTx, 'today' | 'now'>): PersonHeader => ({
   id: row.id,
   givenName: row.given_name,
   familyName: row.family_name,
@@ -90,6 +110,7 @@ const headerOf = (row: HeaderRow, today: Temporal.PlainDate): PersonHeader => ({
   onwardNeed: row.onward_need ?? false,
   inTreatmentSince: row.in_treatment_since,
   flags: row.flags,
+  glass: glassOf(row, now),
 })
 
 /**
@@ -105,7 +126,8 @@ export const personHeader = async (tx: ReadTx, personId: string): Promise<Result
       w.onward_need, w.in_treatment_since,
       case when 'safety' = any (actor_reads()) then coalesce(
         (select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'detail', f.detail) order by f.kind, f.recorded_at)
-          from safety_flag f where f.person_id = p.id and f.ended_at is null), '[]') end as flags
+          from safety_flag f where f.person_id = p.id and f.ended_at is null), '[]') end as flags,
+      open.id as glass_id, open.closes_at as glass_closes_at
     from person p
       left join whereabouts w on w.person_id = p.id
       left join establishment e on e.code = w.establishment_code
@@ -113,7 +135,10 @@ export const personHeader = async (tx: ReadTx, personId: string): Promise<Result
       left join lateral (
         select i.value from identifier i where i.person_id = p.id and i.type = 'prison_number'
         order by i.alias, i.recorded_at desc, i.id desc limit 1) n on true
+      left join lateral (
+        select g.id, g.closes_at from glass g where g.person_id = p.id and g.person_id = any (actor_glass()) and g.staff_id = actor_id()
+          and g.role = actor_role() and g.closed_at is null and g.closes_at > actor_now() limit 1) open on true
     where p.id = ${personId} and p.merged_into is null`.execute(tx.db)
   const [row] = found.rows
-  return row === undefined ? refused('not_found', 'There is no such person.') : ok(headerOf(row, tx.today))
+  return row === undefined ? refused('not_found', 'There is no such person.') : ok(headerOf(row, tx))
 }

@@ -6,7 +6,7 @@ import type { PersonHeader } from './personHeader.ts'
 
 /** How a reader works with somebody today: a former team reads on for a while, and adds nothing. */
 interface Working {
-  /** Works with them now. */
+  /** Works with them now, or broke the glass: then row security turns away all but what may be raised. */
   readonly now: boolean
   /** Holds the record: their prison, or a service with an episode. */
   readonly holds: boolean
@@ -14,7 +14,7 @@ interface Working {
 
 const workingWith = async (tx: Pick<ReadTx, 'db'>, personId: string): Promise<Working> => {
   const found = await sql<Working>`
-    select coalesce(bool_or(true), false) as now, coalesce(bool_or(i.classes is null or i.ground = 'episode'), false) as holds
+    select coalesce(bool_or(true), false) or ${personId}::uuid = any (actor_glass()) as now, coalesce(bool_or(i.classes is null or i.ground = 'episode'), false) as holds
     from involvement i where i.person_id = ${personId} and (i.until is null or i.until > today())`.execute(
     tx.db,
   )

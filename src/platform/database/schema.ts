@@ -954,6 +954,53 @@ export interface FeedMessage {
   told: Json | null;
 }
 
+export interface Glass {
+  /**
+   * When they closed it before that
+   */
+  closed_at: Temporal.Instant | null;
+  /**
+   * An hour later, by the clock
+   */
+  closes_at: Temporal.Instant;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * What kind of emergency
+   */
+  kind: string;
+  /**
+   * From
+   */
+  opened_at: Temporal.Instant;
+  /**
+   * Whose record
+   */
+  person_id: string;
+  /**
+   * [personal] Why, in their words
+   */
+  reason: string;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * Acting as: it is open to this role alone
+   */
+  role: StaffRole;
+  /**
+   * For which services
+   */
+  service_ids: string[];
+  /**
+   * Who opened it
+   */
+  staff_id: string;
+}
+
 export interface Handover {
   /**
    * Class of record
@@ -1714,6 +1761,10 @@ export interface Notice {
    */
   class: Generated<RecordClass>;
   /**
+   * Told to this role alone; null: to the whole team
+   */
+  for_role: StaffRole | null;
+  /**
    * Made by the application (UUIDv7)
    */
   id: string;
@@ -1862,6 +1913,88 @@ export interface Outbox {
    * What happened
    */
   topic: string;
+}
+
+export interface OversightItem {
+  /**
+   * Services whose team leaders are to review it
+   */
+  for_services: string[];
+  /**
+   * First look
+   */
+  from_at: Temporal.Instant;
+  /**
+   * Which breaking of the glass
+   */
+  glass_id: string | null;
+  /**
+   * How many views, or of many: how many people
+   */
+  how_many: number;
+  /**
+   * Made by the application or the database (UUIDv7)
+   */
+  id: string;
+  /**
+   * glass: broken glass; without_involvement: a record opened while the team did not work with the person; many: many records in a short time
+   */
+  kind: string;
+  /**
+   * What became of it
+   */
+  outcome: string | null;
+  /**
+   * Whose record
+   */
+  person_id: string | null;
+  /**
+   * Recorded for
+   */
+  recorded_under: string | null;
+  /**
+   * When
+   */
+  reviewed_at: Temporal.Instant | null;
+  /**
+   * Who reviewed it
+   */
+  reviewed_by: string | null;
+  /**
+   * Acting as
+   */
+  role: string | null;
+  /**
+   * For which services
+   */
+  service_ids: string[];
+  /**
+   * Who looked
+   */
+  staff_id: string;
+  /**
+   * When it was put before the team leaders
+   */
+  surfaced_at: Temporal.Instant;
+  /**
+   * Last look
+   */
+  to_at: Temporal.Instant;
+  /**
+   * [personal] What was found
+   */
+  words: string | null;
+}
+
+export interface OversightSweep {
+  /**
+   * Always true
+   */
+  one: Generated<boolean>;
+  /**
+   * First transaction that was not gone through
+   */
+  swept_to: string;
 }
 
 export interface Passkey {
@@ -2816,6 +2949,7 @@ export interface DB {
   establishment: Establishment;
   fact: Fact;
   feed_message: FeedMessage;
+  glass: Glass;
   handover: Handover;
   handover_draft: HandoverDraft;
   handover_message: HandoverMessage;
@@ -2838,6 +2972,8 @@ export interface DB {
   obligation: Obligation;
   organisation: Organisation;
   outbox: Outbox;
+  oversight_item: OversightItem;
+  oversight_sweep: OversightSweep;
   passkey: Passkey;
   person: Person;
   person_merge: PersonMerge;

@@ -128,10 +128,10 @@ const writing = async <Value>(
   parts: DatabaseParts,
   db: Transaction<DB>,
   actor: ActingAs | null,
+  now: Temporal.Instant,
   work: (tx: WriteTx) => Promise<Result<Value>>,
   told?: IntakeTold,
 ): Promise<Value> => {
-  const now = parts.clock.now()
   const touched = new Set<string>()
   const lock = async (...people: readonly string[]): Promise<Result<void>> => {
     const locked = await lockPeople(db, people)
@@ -179,15 +179,17 @@ export const openDatabase = (parts: DatabaseParts): Database => {
     write: (as, task) =>
       asResult(
         web.transaction().execute(async (db) => {
-          await become(db, 'actor', as, parts.clock.now())
-          return writing(parts, db, as, task)
+          const now = parts.clock.now()
+          await become(db, 'actor', as, now)
+          return writing(parts, db, as, now, task)
         }),
       ),
     intake: (task, told) =>
       asResult(
         work.transaction().execute(async (db) => {
-          await become(db, 'intake', null, parts.clock.now())
-          return writing(parts, db, null, task, told)
+          const now = parts.clock.now()
+          await become(db, 'intake', null, now)
+          return writing(parts, db, null, now, task, told)
         }),
       ),
     auth: (task) =>

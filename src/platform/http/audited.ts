@@ -4,7 +4,10 @@ import type { Actor } from '../auth/actor.ts'
 import type { ReadTx } from '../database/transaction.ts'
 import type { Env, Services } from './route.ts'
 
-type Happened = Pick<AuditEvent, 'action' | 'outcome' | 'people'> & { readonly subject?: string | null }
+type Happened = Pick<AuditEvent, 'action' | 'outcome' | 'people'> & {
+  readonly subject?: string | null
+  readonly why?: string | null
+}
 
 /** The audit event of something that this request did or tried. */
 export const auditEventOf = (
@@ -23,6 +26,7 @@ export const auditEventOf = (
   people: happened.people,
   subject: happened.subject ?? null,
   address: context.get('address'),
+  why: happened.why ?? null,
   requestId: context.get('requestId'),
 })
 

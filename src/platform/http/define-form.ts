@@ -19,6 +19,8 @@ export interface Done {
   readonly said: string
   readonly people: readonly string[]
   readonly subject?: string
+  /** The reason that was given, for the audit log. */
+  readonly why?: string | null
 }
 
 /** What `act` gets: the address's parameters, the parsed form, and the version that the form was made from. */
@@ -135,6 +137,7 @@ const act = <Input, Model, Body>(
           outcome: 'done',
           people: done.value.people,
           subject: done.value.subject ?? null,
+          why: done.value.why ?? null,
         })
       return done
     }),

@@ -17,6 +17,8 @@ export type May = 'anyone' | 'signed_in' | readonly StaffRole[]
 export interface Navigation {
   links(role: StaffRole): readonly NavigationLink[]
   firstPage(role: StaffRole): string
+  /** Where somebody finds help who is told that there is nothing, in an emergency; null where the role has no such door. */
+  emergency(role: StaffRole): NavigationLink | null
 }
 
 /** What every request is served with; composed once by the ways in. */

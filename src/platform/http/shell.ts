@@ -41,6 +41,7 @@ export const shellOf = (
       : { name: actor.name, role: place(actor), page: '/account', signOut: '/sign-out' },
   actingAs: actor?.role,
   flash,
+  emergency: actor === null ? undefined : (services.navigation.emergency(actor.role) ?? undefined),
   notice: services.notice,
   build: services.build,
 })

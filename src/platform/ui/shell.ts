@@ -37,6 +37,8 @@ export interface Shell {
   /** The role that the reader acts in: a page leads only where they may go. */
   readonly actingAs?: StaffRole | undefined
   readonly flash?: Flash | undefined
+  /** The one door for an emergency, on every page that says there is nothing here. */
+  readonly emergency?: NavigationLink | undefined
   /** Stands above every page: "Demonstration: no real people". */
   readonly notice?: string | Html | undefined
   /** Which build answers, in the footer: "0.1.0". */

@@ -16,6 +16,15 @@ export const NotFoundPage = ({ shell }: StandardPageProps): Html => (
     <Paragraph>
       If you are looking for a person, search by prison number, NHS number or name. <Start />.
     </Paragraph>
+    {shell.emergency !== undefined && (
+      <Paragraph>
+        If somebody may come to harm and you need a record at once:{' '}
+        <a class="govuk-link" href={shell.emergency.href}>
+          {shell.emergency.text.toLowerCase()}
+        </a>
+        .
+      </Paragraph>
+    )}
   </PlainPage>
 )
 
