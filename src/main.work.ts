@@ -7,12 +7,14 @@ import { loginUrl } from './platform/database/logins.ts'
 import { clearExpired } from './platform/jobs/clear-expired.ts'
 import { type JobRunner, runJobs } from './platform/jobs/run.ts'
 import type { Task } from './platform/jobs/task.ts'
+import { giveLeaversPeopleBack } from './workforce/index.ts'
 
 /** Every kind of job of the service. */
 const tasksOf = ({ sealFile }: Config): readonly Task[] => [
   clearExpired,
   applyWhatWaited,
   takeMergeApart,
+  giveLeaversPeopleBack,
   sealAuditEvery(sealFile),
 ]
 

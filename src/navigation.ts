@@ -12,7 +12,14 @@ const recovery = [
   { text: 'Continuity', href: '/continuity' },
 ]
 
-const leader = [{ text: 'Today', href: '/today' }, { text: 'My team', href: '/team' }, ...recovery.slice(1)]
+const accounts = [{ text: 'Staff and accounts', href: '/staff' }]
+
+const leader = [
+  { text: 'Today', href: '/today' },
+  { text: 'My team', href: '/team' },
+  ...recovery.slice(1),
+  ...accounts,
+]
 
 const community = [
   { text: 'Today', href: '/today' },
@@ -52,7 +59,7 @@ const links: Readonly<Record<StaffRole, readonly { text: string; href: string }[
   peer_mentor: [],
   strategy_lead: measures,
   commissioner: measures,
-  administrator: [],
+  administrator: accounts,
 }
 
 const withPeople: readonly StaffRole[] = rolesWithPeople

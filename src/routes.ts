@@ -14,6 +14,7 @@ import { signInRoutes } from './platform/auth/sign-in-routes.tsx'
 import type { Route } from './platform/http/index.ts'
 import { recordRoutes } from './record/index.ts'
 import { sharingRoutes } from './sharing/index.ts'
+import { workforceRoutes } from './workforce/index.ts'
 
 /** Every page and form of the service, in the order in which their addresses are matched. */
 export const routes: readonly Route[] = [
@@ -32,4 +33,5 @@ export const routes: readonly Route[] = [
   ...exchangeRoutes,
   ...insightRoutes,
   ...oversightRoutes,
+  ...workforceRoutes,
 ]

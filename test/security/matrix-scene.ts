@@ -151,6 +151,14 @@ const begun = (tx: WriteTx, id: string, staffId: string): readonly [string, Row]
     saved_at: tx.now.toString(),
   },
 ]
+/** A worker of the prison's team, and the role they hold there. */
+const workerOf = async (house: House, town: Town, establishment: 'LEI' | 'ISI') => {
+  const staffId = town.staff[establishment === 'LEI' ? 'rosa' : 'isla']?.id ?? ''
+  const post = await house.database.auth((db) =>
+    db.selectFrom('membership').select('id').where('staff_id', '=', staffId).executeTakeFirstOrThrow(),
+  )
+  return { staffId, postId: post.id }
+}
 
 /** Somebody with a row of everything that a page can be about. */
 const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
@@ -158,6 +166,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
   const service = held.establishment === 'LEI' ? leeds : isis
   const to = held.establishment === 'LEI' ? bradford : wakefield
   const personId = systemIds.next()
+  const worker = await workerOf(house, town, held.establishment)
   let ids: Ids = {}
   await record(house, [personId], (tx) => {
     const treated = episode(tx, personId, service, 'custody')
@@ -209,6 +218,8 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       messageId: hand[0] === undefined ? '' : idOf(hand[0]),
       mergeId: idOf(merged[1]),
       flagId: idOf(flag),
+      staffId: worker.staffId,
+      postId: worker.postId,
       noteId: idOf(words),
       draftId: idOf(unsent),
       basisId: idOf(basis),

@@ -32,6 +32,7 @@ const managers: Some = ['otto', 'pru', 'cora']
 const raising: Some = [...teams, ...keyWork, ...managers]
 const withPeople: Some = [...raising, 'finn']
 const handingOver: Some = [...teams, ...managers]
+const keeping: Some = ['tessa', 'ada']
 const measuring: Some = [...teams, 'sid', 'commy']
 
 /** What each role finds at an address: `ok` a page, `missing` nothing (as if it were not there), everybody else is told no. */
@@ -176,4 +177,12 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/people/new': { ok: recovery },
   '/glass': { ok: withPeople },
   '/glass/:glassId/close': { of: 'held', ok: ['rosa'], missing: withPeople },
+  '/join': { ok: everyone },
+  '/staff': { ok: keeping },
+  '/staff/new': { ok: keeping },
+  '/staff/:staffId': { of: 'held', ok: keeping },
+  '/staff/:staffId/code': { of: 'held', ok: keeping },
+  '/staff/:staffId/roles/new': { of: 'held', ok: keeping },
+  '/staff/:staffId/roles/:postId/end': { of: 'held', ok: keeping },
+  '/staff/:staffId/leaving': { of: 'held', ok: keeping },
 }

@@ -1393,6 +1393,37 @@ export interface Intervention {
   started_on: Temporal.PlainDate;
 }
 
+export interface Invitation {
+  /**
+   * SHA-256 of the code, which has over 70 random bits: shown once, kept nowhere
+   */
+  code_hash: string;
+  /**
+   * Works until
+   */
+  expires_at: Temporal.Instant;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * When
+   */
+  made_at: Temporal.Instant;
+  /**
+   * Who made it
+   */
+  made_by: string;
+  /**
+   * For whom
+   */
+  staff_id: string;
+  /**
+   * When it was used
+   */
+  used_at: Temporal.Instant | null;
+}
+
 export interface Involvement {
   /**
    * Only these classes of record; null: all the role may
@@ -2958,6 +2989,7 @@ export interface DB {
   idempotency: Idempotency;
   identifier: Identifier;
   intervention: Intervention;
+  invitation: Invitation;
   involvement: Involvement;
   kept_filter: KeptFilter;
   kept_form: KeptForm;

@@ -1,0 +1,29 @@
+import { hashOfJoinCode, readJoinCode } from '../../platform/auth/join-code.ts'
+import type { WriteTx } from '../../platform/database/transaction.ts'
+import { ok, type Result, refused } from '../../platform/result.ts'
+
+const daysOfCode = 7
+
+/** Lets somebody choose their sign-in name and password with this code, once within seven days. Answers until when. */
+export const makeJoinCode = async (
+  tx: WriteTx,
+  staffId: string,
+  code: string,
+): Promise<Result<Temporal.Instant>> => {
+  const bare = readJoinCode(code)
+  if (bare === null) return refused('invalid', 'Open this page again for a new code')
+  if (tx.actor === null) return refused('forbidden', 'Somebody who keeps the account makes its code.')
+  const expires_at = tx.now.add({ hours: 24 * daysOfCode })
+  await tx.db
+    .insertInto('invitation')
+    .values({
+      id: tx.ids.next(),
+      staff_id: staffId,
+      code_hash: hashOfJoinCode(bare),
+      made_by: tx.actor.staffId,
+      made_at: tx.now,
+      expires_at,
+    })
+    .execute()
+  return ok(expires_at)
+}
