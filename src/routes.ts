@@ -9,10 +9,12 @@ import { insightRoutes } from './insight/index.ts'
 import { notesRoutes } from './notes/index.ts'
 import { oversightRoutes } from './oversight/index.ts'
 import { peopleRoutes } from './people/index.ts'
+import { planningRoutes } from './planning/index.ts'
 import { accountRoutes } from './platform/auth/account/account-routes.tsx'
 import { signInRoutes } from './platform/auth/sign-in-routes.tsx'
 import type { Route } from './platform/http/index.ts'
 import { recordRoutes } from './record/index.ts'
+import { riskRoutes } from './risk/index.ts'
 import { sharingRoutes } from './sharing/index.ts'
 import { workforceRoutes } from './workforce/index.ts'
 
@@ -25,6 +27,8 @@ export const routes: readonly Route[] = [
   ...contactsRoutes,
   ...notesRoutes,
   ...assessmentRoutes,
+  ...planningRoutes,
+  ...riskRoutes,
   ...custodyRoutes,
   ...handoverRoutes,
   ...sharingRoutes,

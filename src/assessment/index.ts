@@ -16,9 +16,14 @@ import { recordPage } from './pages/record.tsx'
 import { safetyResponsePage } from './pages/safety-response.tsx'
 import { triagePage } from './pages/triage.tsx'
 
+export { putUpFlag } from './actions/putUpFlag.ts'
 export { type FilledIn, recordFact } from './actions/recordFact.ts'
+export { storedAnswers } from './answers.ts'
 export { type DescribedFact, describeFact } from './describe-fact.ts'
 export type { Answers, FactForm, Question, ReadBack } from './model.ts'
+export { type FactFormPage, factForm } from './pages/fact-form.tsx'
+export { newestFact, type RecordedFact } from './queries/facts.ts'
+export { answerTo } from './questions.ts'
 export { readScreen, type ScreenReading } from './rules.ts'
 
 /** Short forms about a person, each recorded as one fact, and how they read back. */

@@ -123,6 +123,7 @@ describe('treatment', () => {
       reason: 'completed_drug_free',
       ...today,
       next: 'Mutual aid on Tuesdays',
+      top: 'later',
     })
     expect(ended.words).toContain('has ended: completed, drug free')
     expect(await episodeOf(id)).toMatchObject({ end_reason: 'completed_drug_free' })
@@ -135,10 +136,16 @@ describe('treatment', () => {
         .execute(),
     )
     expect(open).toEqual([])
-    const notes = await rows((db) =>
-      db.selectFrom('note').select('words').where('person_id', '=', id).execute(),
+    const [told] = await rows((db) =>
+      db
+        .selectFrom('fact')
+        .select(['answers', 'reading'])
+        .where('person_id', '=', id)
+        .where('kind', '=', 'discharge_told')
+        .execute(),
     )
-    expect(notes[0]?.words).toContain('Mutual aid on Tuesdays')
+    expect(told?.answers).toMatchObject({ next: 'Mutual aid on Tuesdays' })
+    expect(told?.reading).toMatchObject({ exitTopSettled: false })
   })
 
   it('opens an episode where there is none, once it is said who referred them', async () => {
@@ -173,9 +180,12 @@ describe('treatment', () => {
     const [made] = await rows((db) =>
       db.selectFrom('intervention').select('id').where('person_id', '=', id).execute(),
     )
-    const wrong = await rosa.send(`/people/${id}/interventions/${made?.id}/end`, yesterday)
+    const wrong = await rosa.send(`/people/${id}/interventions/${made?.id}/end`, {
+      ...yesterday,
+      exit: 'planned',
+    })
     expect(wrong.words).toContain('It cannot end before it started')
-    await rosa.send(`/people/${id}/interventions/${made?.id}/end`, today)
+    await rosa.send(`/people/${id}/interventions/${made?.id}/end`, { ...today, exit: 'planned' })
     expect(await owed(id)).toContain('discharge')
   })
 

@@ -1,3 +1,4 @@
+import type { FactForm } from '../assessment/model.ts'
 import type { EndReason } from '../standards/model.ts'
 
 /** Which service records something, and which member of staff; null where a file or the feed said it. */
@@ -71,4 +72,17 @@ export const endReasonWords: Readonly<Record<EndReason, string>> = {
   retained_in_custody: 'Kept in custody',
   declined: 'Declined by the person',
   died: 'Died',
+}
+
+/** What was said when an episode with treatment in it was closed. */
+export const dischargeTold: FactForm = {
+  kind: 'discharge_told',
+  title: 'Discharge',
+  recordClass: 'recovery',
+  questions: [
+    { name: 'reason', asks: 'line', label: 'Why it ended' },
+    { name: 'next', asks: 'words', label: 'What next' },
+    { name: 'continues', asks: 'line', label: 'Who carries on with them' },
+    { name: 'exit_top', asks: 'line', label: 'Exit TOP' },
+  ],
 }

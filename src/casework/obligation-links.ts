@@ -37,6 +37,13 @@ const ring: ObligationLink = {
   may: everybody,
 }
 
+const riskReview: ObligationLink = {
+  verb: 'Review the risks',
+  linkText: (name) => `Risk review for ${name}`,
+  path: ofPerson('risk/review'),
+  may: recoveryTeams,
+}
+
 /** Every standard of the packs → where and under which words it is done. A test keeps it whole. */
 export const obligationLinks: Readonly<Record<string, ObligationLink>> = {
   arrival_screen: {
@@ -181,6 +188,29 @@ export const obligationLinks: Readonly<Record<string, ObligationLink>> = {
     linkText: (name) => `Ring ${name}`,
     path: ofPerson('call-sheet'),
     may: inPrison,
+  },
+  risk_plan: {
+    verb: 'Make the risk plan',
+    linkText: (name) => `Risk plan for ${name}`,
+    path: ofPerson('risk/plan'),
+    may: recoveryTeams,
+  },
+  risk_review_acct: riskReview,
+  risk_review_screen: riskReview,
+  risk_review_return: riskReview,
+  risk_review_release: riskReview,
+  risk_review_agreed: riskReview,
+  recovery_plan: {
+    verb: 'Make the plan',
+    linkText: (name) => `Recovery plan for ${name}`,
+    path: ofPerson('plan/want'),
+    may: recoveryTeams,
+  },
+  plan_review: {
+    verb: 'Start review',
+    linkText: (name) => `Plan review for ${name}`,
+    path: ofPerson('plan/review'),
+    may: recoveryTeams,
   },
   discharge: {
     verb: 'End episode',

@@ -13,12 +13,16 @@ export const faultOfEnd = (
     readonly referral: Temporal.PlainDate
     readonly start: Temporal.PlainDate | null
     readonly opiates: boolean
+    /** The last day of what ended in it before (NDTMS: no earlier than every modality's end). */
+    readonly lastEnded: Temporal.PlainDate | null
   },
   day: Temporal.PlainDate,
 ): { readonly field: 'day' | 'reason'; readonly message: string } | null => {
   const began = episode.start ?? episode.referral
   if (Temporal.PlainDate.compare(day, began) < 0)
     return { field: 'day', message: 'The episode cannot end before it began. Check the day' }
+  if (episode.lastEnded !== null && Temporal.PlainDate.compare(day, episode.lastEnded) < 0)
+    return { field: 'day', message: 'A treatment in it ended later than that. Check the day' }
   if (reason.startsWith('completed') && episode.start === null)
     return {
       field: 'reason',

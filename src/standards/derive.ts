@@ -56,6 +56,9 @@ const kinds: readonly OccasionKind[] = [
   'loss',
   'release',
   'treatmentEnd',
+  'assessed',
+  'plan',
+  'risk',
 ]
 
 /** As `deriveObligations`, for somebody whose case has been worked out already. */

@@ -132,6 +132,19 @@ export type Fact =
   | (Recorded & { readonly kind: 'accommodation_recorded'; readonly known: boolean })
   | (Recorded & { readonly kind: 'medicines_bridge' })
   | (Recorded & { readonly kind: 'overdose_advice' })
+  /** An ACCT is open: the pointer alone, never what it says. */
+  | (Recorded & { readonly kind: 'acct_opened' })
+  /** `lookAgainOn`: the first day on which it was agreed to look at a risk again. */
+  | (Recorded & { readonly kind: 'risk_plan_agreed'; readonly lookAgainOn: Day | null })
+  | (Recorded & { readonly kind: 'risk_reviewed'; readonly lookAgainOn: Day | null })
+  | (Recorded & { readonly kind: 'recovery_plan_agreed' })
+  | (Recorded & { readonly kind: 'plan_reviewed' })
+  /** What next, and whether the exit TOP is settled: done, or said why not. */
+  | (Recorded & {
+      readonly kind: 'discharge_told'
+      readonly episodeId: string
+      readonly exitTopSettled: boolean
+    })
   | (Recorded & { readonly kind: 'follow_up_closed' })
   | (Recorded & { readonly kind: 'court_date'; readonly courtDay: Day })
   /** Somebody with the right to decided, with a reason, that this one is not to be done. */

@@ -200,6 +200,23 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       town.staff[held.establishment === 'LEI' ? 'rosa' : 'isla'],
       service,
     )
+    const plan: readonly [string, Row] = [
+      'recovery_plan',
+      { ...written(tx, personId, service), want: 'To be at my daughter’s birthday' },
+    ]
+    const goal: readonly [string, Row] = [
+      'plan_goal',
+      {
+        ...written(tx, personId, service),
+        plan_id: plan[1].id,
+        area: 'health',
+        term: 'short',
+        words: 'Sleep',
+        opened_on: tx.today.toString(),
+      },
+    ]
+    const planKept = fact(tx, personId, service, 'recovery', 'recovery_plan_agreed')
+    const risk = fact(tx, personId, service, 'recovery', 'risk_plan_agreed', { lookAgainOn: null })
     const flag: readonly [string, Row] = [
       'safety_flag',
       { ...written(tx, personId, service), kind: 'overdose_risk', day: tx.today.toString() },
@@ -224,6 +241,8 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       draftId: idOf(unsent),
       basisId: idOf(basis),
       glassId: idOf(glass),
+      goalId: idOf(goal),
+      planRecordId: idOf(planKept),
     }
     const answered = held.offered === 'accepted' ? { answer: 'accepted', answered_at: tx.now.toString() } : {}
     const state = held.offered === 'no' ? 'open' : held.offered
@@ -256,6 +275,10 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       words,
       unsent,
       glass,
+      plan,
+      goal,
+      planKept,
+      risk,
       ...(held.namedToo ? named(tx, personId, town) : []),
     ]
   })

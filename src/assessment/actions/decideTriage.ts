@@ -58,7 +58,7 @@ export const turnAway = async (
     return refused('invalid', 'They are in treatment here: end the episode instead', 'outcome')
   if (Temporal.PlainDate.compare(day, open.referral_date) < 0) return tooEarly
   const reason = declined ? 'declined' : 'withdrawn_by_provider'
-  const end = { personId, episodeId: open.id, by, day, reason, next: null, version: null } as const
+  const end = { personId, episodeId: open.id, by, day, reason, told: null, version: null } as const
   const ended = await endEpisode(tx, end)
   return ended.ok ? ok(open.id) : ended
 }

@@ -1,3 +1,6 @@
+import { dischargeTold } from '../../casework/model.ts'
+import { planAgreed, planReviewed } from '../../planning/model.ts'
+import { riskPlan, riskReview } from '../../risk/model.ts'
 import type { FactForm } from '../model.ts'
 import { arrivalScreen } from './arrival-screen.ts'
 import { clinicalLook } from './clinical-look.ts'
@@ -9,7 +12,7 @@ import { naloxoneIssued, naloxoneTraining } from './naloxone.ts'
 import { safetyResponse } from './safety-response.ts'
 import { triage } from './triage.ts'
 
-/** Every short form of this capability. */
+/** Every short form: of this capability, and those that others keep as facts. */
 export const forms: readonly FactForm[] = [
   arrivalScreen,
   safetyResponse,
@@ -21,6 +24,11 @@ export const forms: readonly FactForm[] = [
   courtDate,
   contactFrequency,
   comprehensive,
+  riskPlan,
+  riskReview,
+  planAgreed,
+  planReviewed,
+  dischargeTold,
 ]
 
 const byKind = new Map(forms.map((form) => [form.kind, form]))

@@ -25,6 +25,8 @@ export const writers = {
   naloxone_issued: { path: 'naloxone/kit', may: ['clinical'] },
   court_date: { path: 'court-date', may: recoveryTeam },
   contact_frequency_agreed: { path: 'contact-frequency', may: recoveryTeam },
+  risk_plan_agreed: { path: 'risk/plan', may: [...recoveryTeam, 'community_worker'] },
+  risk_reviewed: { path: 'risk/review', may: [...recoveryTeam, 'community_worker'] },
 } as const satisfies Readonly<Record<string, Writer>>
 
 const byKind = new Map<string, Writer>(Object.entries(writers))

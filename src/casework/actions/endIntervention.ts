@@ -1,5 +1,6 @@
 import type { WriteTx } from '../../platform/database/transaction.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
+import type { InterventionExit } from '../discharge.ts'
 import type { RecordedBy } from '../model.ts'
 import { faultOfPast } from '../rules.ts'
 
@@ -8,6 +9,7 @@ export interface InterventionEnd {
   readonly interventionId: string
   readonly by: RecordedBy
   readonly day: Temporal.PlainDate
+  readonly exit: InterventionExit
 }
 
 /** Ends one intervention of the service; when it is the last open one, the discharge is owed. */
@@ -30,7 +32,7 @@ export const endIntervention = async (tx: WriteTx, end: InterventionEnd): Promis
   if (fault !== null) return refused('invalid', fault, 'day')
   await tx.db
     .updateTable('intervention')
-    .set({ ended_on: end.day, ended_by: end.by.staffId })
+    .set({ ended_on: end.day, end_reason: end.exit, ended_by: end.by.staffId })
     .where('id', '=', end.interventionId)
     .execute()
   return ok(undefined)

@@ -1,59 +1,79 @@
 import { z } from 'zod'
-import { personName } from '../../people/index.ts'
-import {
-  choiceField,
-  dayField,
-  dayValues,
-  defineForm,
-  formOf,
-  optionalTextField,
-} from '../../platform/http/index.ts'
-import { ok } from '../../platform/result.ts'
-import { DateInput, dayWords, Radios, Textarea, WarningText } from '../../platform/ui/index.ts'
+import { type PersonHeader, personName } from '../../people/index.ts'
+import type { ActorService } from '../../platform/auth/actor.ts'
+import type { ReadTx, WriteTx } from '../../platform/database/transaction.ts'
+import { dayValues, defineForm, type FormContext, type Request } from '../../platform/http/index.ts'
+import { ok, type Result, refused } from '../../platform/result.ts'
+import { DateInput, dayWords, Hidden, type Html, Radios } from '../../platform/ui/index.ts'
 import { endEpisode } from '../actions/endEpisode.ts'
-import { endReasonWords } from '../model.ts'
+import { type DischargeTold, tellDischarge } from '../actions/tellDischarge.ts'
+import { type DischargeTyped, dischargeBody, endReasons, toldIn } from '../discharge-answers.ts'
+import { endReasonWords, type RecordedBy } from '../model.ts'
 import { personInService, servicesOf } from '../person-in-service.ts'
-import { episodeOf } from '../queries/episodeOf.ts'
+import { type DischargeSoFar, dischargeOf } from '../queries/dischargeOf.ts'
+import { type EpisodeRow, episodeOf } from '../queries/episodeOf.ts'
 import { returnTo } from '../return-to.ts'
+import { DischargeFields, GoingOn } from './discharge-fields.tsx'
 import { PersonForm, recoveryTeam } from './person-form.tsx'
 
-const reasons = [
-  'completed_drug_free',
-  'completed_alcohol_free',
-  'completed_occasional_user',
-  'transferred_not_in_custody',
-  'transferred_in_custody',
-  'dropped_out',
-  'declined',
-  'withdrawn_by_provider',
-  'retained_in_custody',
-  'died',
-] as const
+interface Model {
+  readonly person: PersonHeader
+  readonly service: ActorService
+  readonly by: RecordedBy
+  readonly today: Temporal.PlainDate
+  readonly episode: EpisodeRow
+  readonly soFar: DischargeSoFar
+}
 
-const body = formOf({
-  reason: choiceField(reasons, 'Choose why it ended'),
-  day: dayField('Enter the day it ended'),
-  next: optionalTextField(1000),
-})
+/** The episode is closed already, by a file or before this was asked: only what next is missing. */
+const isClosed = ({ episode, soFar }: Pick<Model, 'episode' | 'soFar'>): boolean =>
+  episode.end_date !== null && !soFar.told
 
-const labels = { reason: 'Why did it end?', next: 'What next?' }
+const wasTreated = ({ episode }: Pick<Model, 'episode'>): boolean => episode.treatment_start !== null
 
-const goingWords = (count: number): string =>
-  count === 1 ? 'The treatment that goes on ends with it' : `${count} treatments that go on end with it`
+const known = async (
+  tx: ReadTx,
+  { personId, episodeId }: { readonly personId: string; readonly episodeId: string },
+  { actor, today }: Pick<Request, 'actor' | 'today'>,
+): Promise<Result<Model>> => {
+  const about = await personInService(tx, personId, actor)
+  if (!about.ok) return about
+  const episode = await episodeOf(tx, personId, servicesOf(actor), episodeId)
+  if (!episode.ok) return episode
+  const soFar = await dischargeOf(tx, episodeId)
+  return ok({ ...about.value, today, episode: episode.value, soFar })
+}
 
-/** Ends an episode with a reason and what is to happen next. */
+const tellOnly = async (
+  tx: WriteTx,
+  model: Model,
+  ids: { readonly personId: string; readonly episodeId: string },
+  told: DischargeTold,
+): Promise<Result<void>> => {
+  const { end_date: day, end_reason: reason, service_id: serviceId } = model.episode
+  if (day === null || reason === null)
+    return refused('conflict', 'Somebody has changed this episode meanwhile.')
+  const locked = await tx.lock(ids.personId)
+  if (!locked.ok) return locked
+  await tellDischarge(tx, { ...ids, by: { ...model.by, serviceId }, day, reason, ...told })
+  return ok(undefined)
+}
+
+const told = (model: Model, typed: DischargeTyped): Result<DischargeTold | null> => {
+  if (!wasTreated(model) && typed.next === null) return ok(null)
+  const { exitTop, nation } = model.soFar
+  const given = toldIn(typed, { recorded: exitTop !== null, nation, treated: wasTreated(model) })
+  return 'field' in given ? refused('invalid', given.message, given.field) : ok(given)
+}
+
+/** Discharge in one go: why, how its interventions end with it, the exit TOP or why not, and what next. */
 export const endEpisodeForm = defineForm({
   path: '/people/:personId/episodes/:episodeId/end',
   may: recoveryTeam,
   input: z.object({ personId: z.uuid(), episodeId: z.uuid() }),
-  body,
-  load: async (tx, { personId, episodeId }, { actor, today }) => {
-    const about = await personInService(tx, personId, actor)
-    if (!about.ok) return about
-    const episode = await episodeOf(tx, personId, servicesOf(actor), episodeId)
-    return episode.ok ? ok({ ...about.value, today, episode: episode.value }) : episode
-  },
-  audit: { action: 'view_end_episode', people: ({ person }) => [person.id] },
+  body: dischargeBody,
+  load: known,
+  audit: { action: 'view_end_episode', people: ({ person }: Model) => [person.id] },
   does: 'end_episode',
   initial: ({ today, episode }) => ({
     ...dayValues('day', episode.end_date ?? today),
@@ -62,30 +82,85 @@ export const endEpisodeForm = defineForm({
   versioned: ({ person, episode }) => ({
     version: episode.version,
     what: `The episode of ${personName(person)}`,
-    labels: { ...labels, 'day-day': 'Day it ended', 'day-month': 'Month', 'day-year': 'Year' },
+    labels: {
+      reason: 'Why did it end?',
+      next: 'What next?',
+      'day-day': 'Day it ended',
+      'day-month': 'Month',
+      'day-year': 'Year',
+    },
   }),
-  act: async (tx, { input: { personId, episodeId }, body: answers, version, request }) => {
-    const about = await personInService(tx, personId, request.actor)
-    if (!about.ok) return about
-    const { person } = about.value
-    const episode = await episodeOf(tx, personId, servicesOf(request.actor), episodeId)
-    if (!episode.ok) return episode
-    const by = { serviceId: episode.value.service_id, staffId: request.actor.staffId }
-    const ended = await endEpisode(tx, { personId, episodeId, by, version, ...answers })
-    if (!ended.ok) return ended
+  act: async (tx, { input, body, version, request }) => {
+    const found = await known(tx, input, request)
+    if (!found.ok) return found
+    const model = found.value
+    const given = told(model, body)
+    if (!given.ok) return given
+    const done = await discharge(tx, model, input, { body, told: given.value, version })
+    if (!done.ok) return done
+    const name = personName(model.person)
     return ok({
-      to: returnTo(request, `/people/${personId}`),
-      said: `The episode of ${personName(person)} has ended: ${endReasonWords[answers.reason].toLowerCase()}.`,
-      people: [personId],
-      subject: episodeId,
+      to: returnTo(request, `/people/${input.personId}`),
+      said: isClosed(model)
+        ? `What next is kept for ${name}.`
+        : `The episode of ${name} has ended: ${endReasonWords[body.reason].toLowerCase()}.`,
+      people: [input.personId],
+      subject: input.episodeId,
     })
   },
-  show: ({ person, episode, today }, context) => (
+  show: (model, context) => <Asking model={model} context={context} />,
+})
+
+interface Typed {
+  readonly body: DischargeTyped
+  readonly told: DischargeTold | null
+  readonly version: number | null
+}
+
+const discharge = (
+  tx: WriteTx,
+  model: Model,
+  ids: { readonly personId: string; readonly episodeId: string },
+  { body, told: said, version }: Typed,
+): Promise<Result<void>> => {
+  if (isClosed(model) && version === model.episode.version && said !== null)
+    return tellOnly(tx, model, ids, said)
+  const by = { serviceId: model.episode.service_id, staffId: model.by.staffId }
+  const { reason, day, exits } = body
+  return endEpisode(tx, { ...ids, by, version, reason, day, exits, told: said })
+}
+
+const Why = ({ model, context }: { readonly model: Model; readonly context: FormContext }): Html =>
+  isClosed(model) ? (
+    <>
+      <Hidden name="reason" value={model.episode.end_reason ?? ''} />
+      {Object.entries(dayValues('day', model.episode.end_date)).map(([name, value]) => (
+        <Hidden name={name} value={value} />
+      ))}
+    </>
+  ) : (
+    <>
+      <Radios
+        {...context.form}
+        name="reason"
+        label="Why did it end?"
+        items={endReasons.map((value) => ({ value, text: endReasonWords[value] }))}
+      />
+      <DateInput {...context.form} name="day" label="On which day?" />
+      <GoingOn going={model.soFar.going} form={context.form} today={model.today} />
+    </>
+  )
+
+const Asking = ({ model, context }: { readonly model: Model; readonly context: FormContext }): Html => {
+  const { person, episode, today } = model
+  const name = personName(person)
+  const title = isClosed(model) ? `What next for ${name}` : `End the episode of ${name}`
+  return (
     <PersonForm
       person={person}
       context={context}
-      title={`End the episode of ${personName(person)}`}
-      button="End the episode"
+      title={title}
+      button={isClosed(model) ? 'Keep what next' : 'End the episode'}
       version={episode.version}
     >
       <p class="govuk-body">
@@ -95,21 +170,14 @@ export const endEpisodeForm = defineForm({
           : `, in treatment since ${dayWords(episode.treatment_start, today)}`}
         .
       </p>
-      {episode.going > 0 && <WarningText>{goingWords(episode.going)}.</WarningText>}
-      <Radios
-        {...context.form}
-        name="reason"
-        label={labels.reason}
-        items={reasons.map((value) => ({ value, text: endReasonWords[value] }))}
-      />
-      <DateInput {...context.form} name="day" label="On which day?" />
-      <Textarea
-        {...context.form}
-        name="next"
-        label={labels.next}
-        hint="Who sees them now, and what they want to do. It is kept as a note"
-        rows={3}
+      <Why model={model} context={context} />
+      <DischargeFields
+        form={context.form}
+        person={person}
+        soFar={model.soFar}
+        treated={wasTreated(model)}
+        today={today}
       />
     </PersonForm>
-  ),
-})
+  )
+}

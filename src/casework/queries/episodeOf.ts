@@ -9,8 +9,6 @@ export interface EpisodeRow {
   readonly end_date: Temporal.PlainDate | null
   readonly end_reason: EndReason | null
   readonly version: number
-  /** Interventions that still go on in it. */
-  readonly going: number
 }
 
 /** One episode of somebody with one of these services. */
@@ -22,25 +20,10 @@ export const episodeOf = async (
 ): Promise<Result<EpisodeRow>> => {
   const found = await tx.db
     .selectFrom('episode')
-    .select((select) => [
-      'service_id',
-      'referral_date',
-      'treatment_start',
-      'end_date',
-      'end_reason',
-      'version',
-      select
-        .selectFrom('intervention')
-        .select((count) => count.fn.countAll<number>().as('going'))
-        .whereRef('intervention.episode_id', '=', 'episode.id')
-        .where('intervention.ended_on', 'is', null)
-        .as('going'),
-    ])
+    .select(['service_id', 'referral_date', 'treatment_start', 'end_date', 'end_reason', 'version'])
     .where('id', '=', id)
     .where('person_id', '=', personId)
     .where('service_id', 'in', [...serviceIds])
     .executeTakeFirst()
-  return found === undefined
-    ? refused('not_found', 'There is no such episode.')
-    : ok({ ...found, going: found.going ?? 0 })
+  return found === undefined ? refused('not_found', 'There is no such episode.') : ok(found)
 }

@@ -1348,6 +1348,10 @@ export interface Intervention {
    */
   class: Generated<RecordClass>;
   /**
+   * Why it ended: agreed and planned, left by the person, withdrawn by the service, carried on elsewhere, kept in custody, died
+   */
+  end_reason: string | null;
+  /**
    * Who recorded the end
    */
   ended_by: string | null;
@@ -2181,6 +2185,140 @@ export interface PersonMerge {
   undone_why: string | null;
 }
 
+export interface PlanGoal {
+  /**
+   * Part of life (the service's own list)
+   */
+  area: string;
+  /**
+   * Class of record
+   */
+  class: Generated<RecordClass>;
+  /**
+   * Who recorded the end
+   */
+  closed_by: string | null;
+  /**
+   * Met, dropped or reworded on
+   */
+  closed_on: Temporal.PlainDate | null;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * Set on
+   */
+  opened_on: Temporal.PlainDate;
+  /**
+   * Whose
+   */
+  person_id: string;
+  /**
+   * Of which plan
+   */
+  plan_id: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Who recorded it
+   */
+  recorded_by: string | null;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * The goal whose words these replace
+   */
+  reworded_from: string | null;
+  /**
+   * By which service
+   */
+  service_id: string;
+  /**
+   * Open, met, dropped, or put into other words
+   */
+  state: Generated<string>;
+  /**
+   * Short or long
+   */
+  term: string;
+  /**
+   * [personal] How it was met, or why it was dropped
+   */
+  why: string | null;
+  /**
+   * [personal] The goal, in the person's words
+   */
+  words: string;
+}
+
+export interface PlanStep {
+  /**
+   * By when
+   */
+  by_day: Temporal.PlainDate | null;
+  /**
+   * Class of record
+   */
+  class: Generated<RecordClass>;
+  /**
+   * Who recorded that
+   */
+  closed_by: string | null;
+  /**
+   * Done or taken off on
+   */
+  closed_on: Temporal.PlainDate | null;
+  /**
+   * Towards which goal
+   */
+  goal_id: string;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * Whose
+   */
+  person_id: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Who recorded it
+   */
+  recorded_by: string | null;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * By which service
+   */
+  service_id: string;
+  /**
+   * Open, done, or taken off
+   */
+  state: Generated<string>;
+  /**
+   * Who does it
+   */
+  who: string;
+  /**
+   * [personal] Their name, where it helps
+   */
+  who_name: string | null;
+  /**
+   * [personal] What is to be done
+   */
+  words: string;
+}
+
 export interface RecoveryCode {
   /**
    * SHA-256 of the code, which has 80 random bits
@@ -2202,6 +2340,61 @@ export interface RecoveryCode {
    * When it was used
    */
   used_at: Temporal.Instant | null;
+}
+
+export interface RecoveryPlan {
+  /**
+   * When that was agreed
+   */
+  agreed_on: Temporal.PlainDate | null;
+  /**
+   * The version that was agreed last; null: a draft
+   */
+  agreed_version: number | null;
+  /**
+   * The plan of another service whose goals it goes on with
+   */
+  carried_from: string | null;
+  /**
+   * Class of record
+   */
+  class: Generated<RecordClass>;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * Language of the labels on the person's own copy: en or cy
+   */
+  language: Generated<string>;
+  /**
+   * Whose
+   */
+  person_id: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Who began it
+   */
+  recorded_by: string | null;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * By which service
+   */
+  service_id: string;
+  /**
+   * Grows with each change of the plan, its goals and steps
+   */
+  version: Generated<number>;
+  /**
+   * [personal] What the person wants, in their own words
+   */
+  want: string;
 }
 
 export interface RegimePeriod {
@@ -3009,7 +3202,10 @@ export interface DB {
   passkey: Passkey;
   person: Person;
   person_merge: PersonMerge;
+  plan_goal: PlanGoal;
+  plan_step: PlanStep;
   recovery_code: RecoveryCode;
+  recovery_plan: RecoveryPlan;
   regime_period: RegimePeriod;
   release_date: ReleaseDate;
   restricted_access: RestrictedAccess;

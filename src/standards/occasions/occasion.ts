@@ -70,8 +70,23 @@ export interface Occasions {
   release: Occasion<{ readonly handedOver: boolean }>
   /** Back in custody while followed. */
   return: Occasion<Return>
+  /** The comprehensive assessment was completed; about the one before it in the same care. */
+  assessed: Occasion<{ readonly before: Fact | null }>
+  /** A recovery plan was agreed or reviewed; about the next time. */
+  plan: Occasion<Fact | null>
+  /** Something raised a risk that somebody has a plan for. */
+  risk: Occasion<RaisedRisk>
 }
 export type OccasionKind = keyof Occasions
+
+/** What raised a risk: `agreed` is a day on which it was agreed to look again. */
+export interface RaisedRisk {
+  readonly by: 'acct' | 'screen' | 'return' | 'release' | 'agreed'
+  /** Epoch milliseconds: what was looked at earlier that day does not answer it. */
+  readonly at: number
+  /** The next time a risk was looked at, for `agreed`. */
+  readonly next: Fact | null
+}
 
 export interface Ending {
   readonly day: Day

@@ -6,6 +6,8 @@ import { acceptances, arrivals, naloxone, referrals, screens, transfers, treatme
 import { dangers } from './dangers.ts'
 import { losses, onwardNeeds, openHandovers, releases, returns, sendings } from './gate.ts'
 import type { OccasionKind, Occasions } from './occasion.ts'
+import { assessed, plans } from './plans.ts'
+import { risks } from './risks.ts'
 
 export type OccasionsByKind = { readonly [Kind in OccasionKind]: readonly Occasions[Kind][] }
 
@@ -29,5 +31,8 @@ export const occasionsOf = (c: Case): OccasionsByKind => {
     loss: losses(c),
     release: releases(c),
     return: returns(c),
+    assessed: assessed(c),
+    plan: plans(c),
+    risk: risks(c),
   }
 }

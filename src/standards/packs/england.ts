@@ -11,7 +11,6 @@ import { comprehensiveAssessment } from './england/assessment.ts'
 import {
   agreedContact,
   allocatedWorker,
-  discharge,
   firstContactAfterTransfer,
   naloxoneInHand,
   naloxoneTraining,
@@ -26,6 +25,7 @@ import {
   medicinesBridge,
   overdoseAdvice,
 } from './england/handover.ts'
+import { discharge, planReview, recoveryPlan, riskPlan, riskReviews } from './england/plans.ts'
 import { callSheet, continuity, dayCounters, followUpClosed, stillNotInTreatment } from './england/release.ts'
 
 /** England, and Wales until it has its own (product.md, "What happens to a person"). */
@@ -52,5 +52,8 @@ export const england: Pack = {
     loss: [anotherService],
     release: [...dayCounters, continuity, stillNotInTreatment, followUpClosed, callSheet],
     treatmentEnd: [discharge],
+    assessed: [riskPlan, recoveryPlan],
+    plan: [planReview],
+    risk: riskReviews,
   },
 }

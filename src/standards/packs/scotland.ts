@@ -1,5 +1,6 @@
 import type { Pack } from '../standard.ts'
 import { naloxoneInHand, naloxoneTraining, treatmentStart } from './england/care.ts'
+import { dischargeWithoutTop } from './england/plans.ts'
 import { continuity } from './england/release.ts'
 import { england } from './england.ts'
 
@@ -21,6 +22,7 @@ export const scotland: Pack = {
         source: 'Drug and alcohol treatment waiting times, Public Health Scotland: 90 % within 3 weeks',
       },
     ],
+    treatmentEnd: [dischargeWithoutTop],
     naloxone: [
       { ...naloxoneTraining, source: mat(4, 'harm reduction at the point of delivery') },
       { ...naloxoneInHand, source: mat(4, 'harm reduction at the point of delivery') },

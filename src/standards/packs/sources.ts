@@ -15,5 +15,7 @@ export const sources = {
   firstWeeks: 'Merrall and others, Addiction 2010: 7.5 times the risk in weeks 1 and 2 (PMC2955973)',
   unplanned: 'Integrated drug treatment system, continuity of care guidance: releases from court',
   discharge: 'NDTMS business definitions: every episode ends with a reason',
+  clinicalModel:
+    'NHS England, integrated substance misuse treatment service in prisons, 2018: plan after assessment, 13-weekly joint reviews',
   ours: 'Set by this service: no published number was found',
 } as const

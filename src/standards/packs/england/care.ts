@@ -68,19 +68,6 @@ export const agreedContact = standard<'contact'>({
   sureness: 'not confirmed',
 })
 
-export const discharge = standard<'treatmentEnd'>({
-  id: 'discharge',
-  title: 'Discharge',
-  words: 'The episode is closed with a reason, within 14 days of the end of treatment',
-  because: 'Treatment here ended {opened}',
-  due: { rule: 'after', span: { name: 'Days to discharge', standard: 14, unit: 'days' } },
-  metBy: first('episode_ended', (fact, { about }) => fact.episodeId === about.id),
-  owner: { role: 'recovery_worker', service: 'custody team' },
-  recordClass: 'recovery',
-  source: sources.discharge,
-  sureness: 'not confirmed',
-})
-
 export const naloxoneTraining = standard<'naloxone'>({
   id: 'naloxone_training',
   title: 'Naloxone training',

@@ -1,0 +1,58 @@
+import type { Day } from '../../platform/day.ts'
+import type { Case } from '../case.ts'
+import { type FactOf, inOrder } from '../facts.ts'
+import type { Fact } from '../model.ts'
+import { knowing, type Occasions, occasion, type RaisedRisk } from './occasion.ts'
+import { careThen } from './plans.ts'
+
+type Looked = FactOf<'risk_plan_agreed'> | FactOf<'risk_reviewed'>
+
+/** How long before the agreed day a list begins to ask, in days. */
+const noticeDays = 7
+
+const raised = (c: Case, fact: Fact, by: RaisedRisk['by']): Occasions['risk'] => {
+  const { spell, over } = careThen(c, fact)
+  return occasion(`${by}:${fact.id}`, fact, spell, over, { by, at: fact.at, next: null })
+}
+
+/** An ACCT, what a screen told, a return into custody: each of somebody who had a risk plan by then. */
+const events = (c: Case, planned: Day): Occasions['risk'][] => {
+  const screens = c.facts.of('arrival_screen').filter(({ safetyConcern }) => safetyConcern)
+  const returns = c.returns.map(({ spell }) => spell.beganWith)
+  return [
+    ...c.facts.of('acct_opened').map((fact) => raised(c, fact, 'acct')),
+    ...screens.map((fact) => raised(c, fact, 'screen')),
+    ...returns.map((fact) => raised(c, fact, 'return')),
+  ].filter(({ day }) => day >= planned)
+}
+
+/** A release date that comes near: counted from the stay, or from the first plan where that is later. */
+const leavings = (c: Case, first: Fact): Occasions['risk'][] =>
+  c.spells
+    .filter(({ leaving }) => leaving?.planned === true && leaving.day >= first.day)
+    .map((spell) => {
+      const from = first.day > spell.start ? first : spell.beganWith
+      const over = { until: spell.end, endedBy: spell.endedBy?.id ?? null }
+      return occasion(`release:${spell.id}`, from, spell, over, { by: 'release', at: from.at, next: null })
+    })
+
+/** The day agreed at each look, until the next one. */
+const agreedDays = (c: Case, looked: readonly Looked[]): Occasions['risk'][] =>
+  looked.flatMap((fact, index) => {
+    const next = looked[index + 1] ?? null
+    if (fact.lookAgainOn === null || (next !== null && next.day === fact.day)) return []
+    const { spell, over } = careThen(c, fact)
+    const day = Math.max(fact.day, fact.lookAgainOn - noticeDays)
+    const about = { by: 'agreed' as const, at: fact.at, next }
+    const made = occasion(`agreed:${fact.id}`, fact, spell, over, about)
+    return [knowing(made, { day, agreedDays: Math.max(0, fact.lookAgainOn - day) })]
+  })
+
+/** What asks for a risk plan to be looked at again. Without a plan nothing does: the first plan answers for itself. */
+export const risks = (c: Case): Occasions['risk'][] => {
+  const plans = c.facts.of('risk_plan_agreed')
+  const [first] = plans
+  if (first === undefined) return []
+  const looked: Looked[] = [...plans, ...c.facts.of('risk_reviewed')].sort(inOrder)
+  return [...events(c, first.day), ...leavings(c, first), ...agreedDays(c, looked)]
+}
