@@ -7,6 +7,7 @@ import { loginUrl } from './platform/database/logins.ts'
 import { clearExpired } from './platform/jobs/clear-expired.ts'
 import { type JobRunner, runJobs } from './platform/jobs/run.ts'
 import type { Task } from './platform/jobs/task.ts'
+import { carryOutDisposal, listDisposalRun } from './retention/index.ts'
 import { giveLeaversPeopleBack } from './workforce/index.ts'
 
 /** Every kind of job of the service. */
@@ -16,6 +17,8 @@ const tasksOf = ({ sealFile }: Config): readonly Task[] => [
   takeMergeApart,
   giveLeaversPeopleBack,
   sealAuditEvery(sealFile),
+  listDisposalRun,
+  carryOutDisposal,
 ]
 
 /** Does the house's jobs until stopped. */

@@ -59,7 +59,7 @@ const links: Readonly<Record<StaffRole, readonly { text: string; href: string }[
   peer_mentor: [],
   strategy_lead: measures,
   commissioner: measures,
-  administrator: accounts,
+  administrator: [...accounts, { text: 'Retention', href: '/retention' }],
 }
 
 const withPeople: readonly StaffRole[] = rolesWithPeople

@@ -14,6 +14,7 @@ import { accountRoutes } from './platform/auth/account/account-routes.tsx'
 import { signInRoutes } from './platform/auth/sign-in-routes.tsx'
 import type { Route } from './platform/http/index.ts'
 import { recordRoutes } from './record/index.ts'
+import { retentionRoutes } from './retention/index.ts'
 import { riskRoutes } from './risk/index.ts'
 import { sharingRoutes } from './sharing/index.ts'
 import { workforceRoutes } from './workforce/index.ts'
@@ -38,4 +39,5 @@ export const routes: readonly Route[] = [
   ...insightRoutes,
   ...oversightRoutes,
   ...workforceRoutes,
+  ...retentionRoutes,
 ]

@@ -97,24 +97,30 @@ describe('the schema', () => {
         where p.prosecdef and has_function_privilege('throughcare_actor', p.oid, 'execute')
           and not has_function_privilege('public', p.oid, 'execute') order by 1`),
     ).toEqual([
+      'actor_keeps',
       'append_audit',
       'ask_to_undo_merge',
       'audit_of_person',
       'audit_of_staff',
       'basis_covers',
       'break_glass',
+      'broken_disposals',
       'connects_since',
       'end_sessions_of',
       'engine_facts',
       'engine_store',
       'enqueue',
       'find_holder',
+      'finish_release',
       'give_notice',
       'glass_tried_since',
       'has_account',
+      'held_records',
+      'hold_on',
       'is_acted_on',
       'keeps_account',
       'keeps_accounts_of',
+      'lift_hold',
       'lock_people',
       'measure_unknowns',
       'number_is_known',
@@ -149,7 +155,7 @@ describe('the schema', () => {
 
 describe('the web login', () => {
   it('may become the actor and the account keeper, and nobody else', async () => {
-    const others = ['owner', 'engine', 'intake', 'worker', 'search', 'audit_append', 'audit_read']
+    const others = ['owner', 'engine', 'intake', 'worker', 'search', 'audit_append', 'audit_read', 'disposal']
     for (const role of ['actor', 'auth'])
       expect(await refusal(web, `set local role throughcare_${role}`)).toBe('done')
     for (const role of others)

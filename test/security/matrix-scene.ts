@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { House } from '../../src/compose.ts'
 import type { WriteTx } from '../../src/platform/database/transaction.ts'
 import { systemIds } from '../../src/platform/ids.ts'
+import { ok } from '../../src/platform/result.ts'
 import type { Town } from '../support/town.ts'
 import {
   agreed,
@@ -128,6 +130,19 @@ const brokenGlass = (
     closes_at: tx.now.add({ hours: 1 }).toString(),
   },
 ]
+/** A list of what is due to go, of the organisation that runs a service. */
+const disposalRun = async (house: House, service: string, madeBy: string): Promise<string> => {
+  const id = systemIds.next()
+  const done = await house.database.intake(async (tx) => {
+    await sql`insert into disposal_run (id, organisation_id, as_of, state, made_by, made_at, listed_at)
+      select ${id}, organisation_id, ${tx.today}, 'listed', ${madeBy}, ${tx.now}, ${tx.now} from service where id = ${service}`.execute(
+      tx.db,
+    )
+    return ok(undefined)
+  })
+  if (!done.ok) throw new Error(done.refusal.message)
+  return id
+}
 
 interface Held {
   readonly name: string
@@ -168,6 +183,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
   const personId = systemIds.next()
   const worker = await workerOf(house, town, held.establishment)
   let ids: Ids = {}
+  const runId = await disposalRun(house, service, town.staff.colin?.id ?? '')
   await record(house, [personId], (tx) => {
     const treated = episode(tx, personId, service, 'custody')
     const given = {
@@ -243,6 +259,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       glassId: idOf(glass),
       goalId: idOf(goal),
       planRecordId: idOf(planKept),
+      runId,
     }
     const answered = held.offered === 'accepted' ? { answer: 'accepted', answered_at: tx.now.toString() } : {}
     const state = held.offered === 'no' ? 'open' : held.offered

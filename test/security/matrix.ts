@@ -24,6 +24,7 @@ const prisonRecovery: Some = ['rosa', 'colin', 'tessa']
 const nurse: Some = ['nadia']
 const community: Some = ['amira']
 const leader: Some = ['tessa']
+const keepers: Some = ['tessa', 'ada']
 const recovery: Some = [...prisonRecovery, ...community]
 const prison: Some = [...prisonRecovery, ...nurse]
 const teams: Some = [...prison, ...community]
@@ -197,4 +198,11 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/staff/:staffId/roles/new': { of: 'held', ok: keeping },
   '/staff/:staffId/roles/:postId/end': { of: 'held', ok: keeping },
   '/staff/:staffId/leaving': { of: 'held', ok: keeping },
+  '/retention': { ok: keepers },
+  '/retention/runs/new': { ok: keepers },
+  '/retention/runs/:runId': { of: 'held', ok: keepers },
+  '/retention/runs/:runId/approve': { of: 'held', ok: keepers },
+  '/retention/runs/:runId/abandon': { of: 'held', ok: keepers },
+  '/people/:personId/legal-hold': { of: 'held', ok: leader },
+  '/people/:personId/legal-hold/lift': { of: 'held', ok: leader },
 }

@@ -49,6 +49,15 @@ const apply = async (client: pg.ClientBase, file: MigrationFile, first: boolean)
   }
 }
 
+/** Tables that a migration added are opened to what works through every table by the catalogue, such as disposal. */
+const openNewTables = async (client: pg.ClientBase): Promise<void> => {
+  await client.query('begin')
+  await client.query('set local role throughcare_owner')
+  await client.query('set local search_path = throughcare, public')
+  await client.query('select open_to_disposal()')
+  await client.query('commit')
+}
+
 const note = async (client: pg.ClientBase, files: readonly MigrationFile[]): Promise<void> => {
   for (const file of files)
     await client.query(
@@ -83,6 +92,7 @@ const run = async (client: pg.ClientBase, address: DatabaseAddress): Promise<rea
   for (const file of wanted) await apply(client, file, file.name.startsWith('0001'))
   await note(client, wanted)
   if (wanted.length > 0) {
+    await openNewTables(client)
     await setPasswords(client, address)
     await migrateJobs(address.adminUrl)
   }

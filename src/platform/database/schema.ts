@@ -43,6 +43,261 @@ export type RecordClass = "clinical" | "contact_details" | "handover" | "identit
 
 export type StaffRole = "administrator" | "clinical" | "commissioner" | "community_worker" | "coordinator" | "court_team" | "facilitator" | "key_work_champion" | "key_worker" | "offender_manager" | "peer_mentor" | "probation" | "recovery_worker" | "strategy_lead" | "team_leader";
 
+export interface AccessItem {
+  /**
+   * Class of record
+   */
+  class: RecordClass;
+  /**
+   * The day it is about
+   */
+  day: Temporal.PlainDate | null;
+  /**
+   * [personal] What it says: labels and values; a marked value names its passage
+   */
+  fields: Json;
+  /**
+   * [personal] What it is
+   */
+  heading: string;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * About whom
+   */
+  person_id: string;
+  /**
+   * When it was copied
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * For which request
+   */
+  request_id: string;
+  /**
+   * What that table holds, in words
+   */
+  section: string;
+  /**
+   * The table it is from
+   */
+  source: string;
+}
+
+export interface AccessPassage {
+  /**
+   * Class of record
+   */
+  class: RecordClass;
+  /**
+   * When
+   */
+  decided_at: Temporal.Instant | null;
+  /**
+   * Who decided
+   */
+  decided_by: string | null;
+  /**
+   * Kept or withheld
+   */
+  decision: string | null;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * In which row
+   */
+  item_id: string;
+  /**
+   * What the words are
+   */
+  label: string;
+  /**
+   * About whom
+   */
+  person_id: string;
+  /**
+   * [personal] Why they are withheld
+   */
+  reason: string | null;
+  /**
+   * When it was marked
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * For which request
+   */
+  request_id: string;
+  /**
+   * [personal] Why they are marked
+   */
+  why: string;
+  /**
+   * [personal] The words
+   */
+  words: string;
+}
+
+export interface AccessRelease {
+  /**
+   * The classes of record in it
+   */
+  classes: ArrayType<RecordClass>;
+  /**
+   * [personal] To whom
+   */
+  given_to: string;
+  /**
+   * How it was given
+   */
+  how: string;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * About whom
+   */
+  person_id: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * Who let it leave
+   */
+  released_by: string;
+  /**
+   * Of which request
+   */
+  request_id: string;
+}
+
+export interface AccessRequest {
+  /**
+   * The person, or somebody for them
+   */
+  asked_by: string;
+  /**
+   * [personal] Who asked, and where to answer
+   */
+  asked_name: string;
+  /**
+   * The day it was asked
+   */
+  asked_on: Temporal.PlainDate;
+  /**
+   * Class of record
+   */
+  class: Generated<RecordClass>;
+  /**
+   * When the copies were deleted
+   */
+  cleared_at: Temporal.Instant | null;
+  /**
+   * Answered by: one month, or three where it was extended
+   */
+  due_on: Temporal.PlainDate;
+  /**
+   * [personal] Why it takes longer, as they were told
+   */
+  extended_why: string | null;
+  /**
+   * When all was gathered
+   */
+  gathered_at: Temporal.Instant | null;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * [personal] How it was checked that it is them, or that they may
+   */
+  identity_checked: string;
+  /**
+   * About whom
+   */
+  person_id: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Who opened it
+   */
+  recorded_by: string | null;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * The service that answers
+   */
+  service_id: string;
+  /**
+   * Where it stands
+   */
+  state: string;
+  /**
+   * How many tables have been gathered
+   */
+  step: Generated<number>;
+  /**
+   * What is being gathered
+   */
+  step_words: string | null;
+  /**
+   * Of how many
+   */
+  steps: Generated<number>;
+}
+
+export interface AccessReviewer {
+  /**
+   * Which class of record
+   */
+  class: RecordClass;
+  /**
+   * Who named them
+   */
+  named_by: string;
+  /**
+   * About whom
+   */
+  person_id: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * Which request
+   */
+  request_id: string;
+  /**
+   * Who reviews
+   */
+  staff_id: string;
+}
+
 export interface Allocation {
   /**
    * As recovery worker, key worker, offender manager …
@@ -633,6 +888,147 @@ export interface Credential {
    * Who
    */
   staff_id: string;
+}
+
+export interface DisposalLine {
+  /**
+   * Classes of record it covers
+   */
+  classes: ArrayType<RecordClass>;
+  /**
+   * Due since
+   */
+  due_since: Temporal.PlainDate;
+  /**
+   * Made by the database (UUIDv7)
+   */
+  id: Generated<string>;
+  /**
+   * The last day anything happened
+   */
+  last_on: Temporal.PlainDate;
+  /**
+   * What became of it
+   */
+  outcome: Generated<string>;
+  /**
+   * Whose record
+   */
+  person_id: string;
+  /**
+   * When it was listed
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * Rows with words in them
+   */
+  row_count: number;
+  /**
+   * Which rule
+   */
+  rule: string;
+  /**
+   * Of which run
+   */
+  run_id: string;
+}
+
+export interface DisposalLog {
+  /**
+   * SHA-256 over this entry and the one before: an entry that is changed or removed shows
+   */
+  chain: string;
+  /**
+   * SHA-256 of the rows' ids, in order
+   */
+  digest: string;
+  /**
+   * When
+   */
+  done_at: Temporal.Instant;
+  /**
+   * Made by the database (UUIDv7)
+   */
+  id: Generated<string>;
+  /**
+   * Whose records
+   */
+  organisation_id: string;
+  /**
+   * Its place in the log
+   */
+  place: Generated<number>;
+  /**
+   * How many rows
+   */
+  row_count: number;
+  /**
+   * By which rule
+   */
+  rule: string;
+  /**
+   * In which run
+   */
+  run_id: string;
+  /**
+   * From which table
+   */
+  table_name: string;
+}
+
+export interface DisposalRun {
+  /**
+   * When
+   */
+  approved_at: Temporal.Instant | null;
+  /**
+   * Who approved it: never who made it
+   */
+  approved_by: string | null;
+  /**
+   * Due on this day
+   */
+  as_of: Temporal.PlainDate;
+  /**
+   * When it was finished
+   */
+  done_at: Temporal.Instant | null;
+  /**
+   * Lines that were carried out or left
+   */
+  handled: Generated<number>;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * Lines in the list
+   */
+  lines: Generated<number>;
+  /**
+   * When the list was ready: whoever is recorded about after that is left alone
+   */
+  listed_at: Temporal.Instant | null;
+  /**
+   * When
+   */
+  made_at: Temporal.Instant;
+  /**
+   * Who made the list
+   */
+  made_by: string;
+  /**
+   * Whose records
+   */
+  organisation_id: string;
+  /**
+   * Where it stands
+   */
+  state: string;
 }
 
 export interface Draft {
@@ -1509,6 +1905,53 @@ export interface KeptForm {
   staff_id: string;
 }
 
+export interface LegalHold {
+  /**
+   * Class of record
+   */
+  class: Generated<RecordClass>;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * Set by hand, or by a death
+   */
+  kind: string;
+  /**
+   * When it was lifted
+   */
+  lifted_at: Temporal.Instant | null;
+  /**
+   * By whom
+   */
+  lifted_by: string | null;
+  /**
+   * [personal] Why
+   */
+  lifted_why: string | null;
+  /**
+   * Whose record
+   */
+  person_id: string;
+  /**
+   * [personal] Why it is held
+   */
+  reason: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Who set it
+   */
+  recorded_by: string | null;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+}
+
 export interface LegalStatus {
   /**
    * As of when
@@ -2142,6 +2585,18 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface PersonColumn {
+  generated: boolean | null;
+  name: string | null;
+  needed: boolean | null;
+  personal: boolean | null;
+  position: number | null;
+  refers_to: string | null;
+  table_name: string | null;
+  type: string | null;
+  words: string | null;
+}
+
 export interface PersonMerge {
   /**
    * True: the survivor's date of death came with this merge
@@ -2183,6 +2638,14 @@ export interface PersonMerge {
    * Why
    */
   undone_why: string | null;
+}
+
+export interface PersonTable {
+  classed: boolean | null;
+  key: string | null;
+  name: string | null;
+  whose: string | null;
+  words: string | null;
 }
 
 export interface PlanGoal {
@@ -3156,6 +3619,11 @@ export interface WorkItem {
 }
 
 export interface DB {
+  access_item: AccessItem;
+  access_passage: AccessPassage;
+  access_release: AccessRelease;
+  access_request: AccessRequest;
+  access_reviewer: AccessReviewer;
   allocation: Allocation;
   assessment_section: AssessmentSection;
   audit_event: AuditEvent;
@@ -3168,6 +3636,9 @@ export interface DB {
   contact_details: ContactDetails;
   cover: Cover;
   credential: Credential;
+  disposal_line: DisposalLine;
+  disposal_log: DisposalLog;
+  disposal_run: DisposalRun;
   draft: Draft;
   episode: Episode;
   establishment: Establishment;
@@ -3186,6 +3657,7 @@ export interface DB {
   involvement: Involvement;
   kept_filter: KeptFilter;
   kept_form: KeptForm;
+  legal_hold: LegalHold;
   legal_status: LegalStatus;
   location: Location;
   lock_out: LockOut;
@@ -3201,7 +3673,9 @@ export interface DB {
   oversight_sweep: OversightSweep;
   passkey: Passkey;
   person: Person;
+  person_column: PersonColumn;
   person_merge: PersonMerge;
+  person_table: PersonTable;
   plan_goal: PlanGoal;
   plan_step: PlanStep;
   recovery_code: RecoveryCode;

@@ -22,6 +22,8 @@ export interface LayoutProps {
   readonly back?: BackLink | undefined
   /** Of the form on this page: summed up above it, each linked to its field. */
   readonly errors?: readonly FieldError[] | undefined
+  /** Seconds after which the page asks for itself again, while work goes on behind it: without script. */
+  readonly refreshAfter?: number | undefined
   /** Between the navigation and the page: a person's identity bar, safety bar and navigation. */
   readonly above?: Child
 }
@@ -29,10 +31,11 @@ export interface LayoutProps {
 const supported =
   "document.body.className+=' js-enabled'+('noModule' in HTMLScriptElement.prototype?' govuk-frontend-supported':'')"
 
-const Head = ({ title }: { readonly title: string }): Html => (
+const Head = ({ title, refreshAfter }: Pick<LayoutProps, 'title' | 'refreshAfter'>): Html => (
   <head>
     <meta charset="utf-8" />
     <title>{title}</title>
+    {refreshAfter !== undefined && <meta http-equiv="refresh" content={String(refreshAfter)} />}
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
     <meta name="theme-color" content="#12394a" />
     <link rel="icon" href={assetPath('throughcare.svg')} type="image/svg+xml" />
@@ -74,7 +77,7 @@ export const Layout = ({ children, ...page }: PropsWithChildren<LayoutProps>): H
   <>
     {raw('<!DOCTYPE html>')}
     <html lang="en" class="govuk-template">
-      <Head title={documentTitle(page)} />
+      <Head title={documentTitle(page)} refreshAfter={page.refreshAfter} />
       <Body {...page}>{children}</Body>
     </html>
   </>

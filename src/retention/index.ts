@@ -1,0 +1,3 @@
+export { retentionRoutes } from './pages/index.ts'
+export { carryOutDisposal, listDisposalRun } from './reactions.ts'
+export { retentionRules } from './rules.ts'
