@@ -1,3 +1,4 @@
+import { deriveCovered } from './casework/index.ts'
 import type { House } from './compose.ts'
 import { applyWhatWaited } from './custody/index.ts'
 import { takeMergeApart } from './people/index.ts'
@@ -14,6 +15,7 @@ import { giveLeaversPeopleBack } from './workforce/index.ts'
 const tasksOf = ({ sealFile }: Config): readonly Task[] => [
   clearExpired,
   applyWhatWaited,
+  deriveCovered,
   takeMergeApart,
   giveLeaversPeopleBack,
   sealAuditEvery(sealFile),

@@ -89,7 +89,7 @@ describe('allocating a worker', () => {
     await rosa.send(`/people/${id}/treatment/start`, { kind: 'psychosocial', ...today })
     expect(await owed(id)).toContain('allocated_worker')
     const form = await rosa.get(`/people/${id}/allocate`)
-    expect(form.words).toContain('Recovery worker, works with 0 people now')
+    expect(form.words).toContain('Recovery worker, 0 people, 0 places, no limit set')
     await rosa.send(`/people/${id}/allocate`, { worker: town.staff.rosa?.id ?? '' })
     expect(await owed(id)).not.toContain('allocated_worker')
     const same = await rosa.send(`/people/${id}/allocate`, {

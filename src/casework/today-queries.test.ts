@@ -39,7 +39,10 @@ describe('a page asks the database a handful of questions, however many people t
     ['nadia', '/today', 7],
     ['amira', '/today', 6],
     ['rosa', '/today/owed?whose=', 2],
-    ['tessa', '/team', 3],
+    ['tessa', '/team', 5],
+    ['tessa', '/team/allocate', 2],
+    ['rosa', '/caseload', 3],
+    ['rosa', '/leave', 2],
   ])('%s at %s: %i', async (name, path, most) => {
     const asked = await queriesOf(name, path)
     expect(asked).toBeGreaterThan(0)

@@ -36,3 +36,14 @@ export interface Post {
 
 /** Who keeps accounts (product.md, "Who may see what"). */
 export const rolesThatKeepAccounts = ['team_leader', 'administrator'] as const
+
+/** Somebody of the staff is away from a day until the day they are back; why is not asked. */
+export interface Leave {
+  readonly id: string
+  readonly staff_id: string
+  readonly full_name: string
+  readonly from_day: Temporal.PlainDate
+  /** First day back; the first day away where it was called off. */
+  readonly returns_on: Temporal.PlainDate
+  readonly version: number
+}

@@ -152,6 +152,18 @@ interface Held {
   readonly namedToo: boolean
 }
 
+/** A worker of the prison's team is away from tomorrow. */
+const leave = (tx: WriteTx, staffId: string): readonly [string, Row] => [
+  'staff_leave',
+  {
+    id: tx.ids.next(),
+    staff_id: staffId,
+    from_day: tx.today.add({ days: 1 }).toString(),
+    returns_on: tx.today.add({ days: 8 }).toString(),
+    recorded_at: tx.now.toString(),
+  },
+]
+
 /** What Rosa is in the middle of writing about them. */
 const begun = (tx: WriteTx, id: string, staffId: string): readonly [string, Row] => [
   'draft',
@@ -208,6 +220,8 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
     const asked = question(tx, personId, held.establishment)
     const hand = byHand(tx, personId, service, held.establishment)
     const merged = joined(tx, personId)
+    const worker = town.staff[held.establishment === 'LEI' ? 'rosa' : 'isla']?.id ?? ''
+    const away = leave(tx, worker)
     const words = note(tx, personId, service, 'recovery')
     const unsent = begun(tx, personId, town.staff.rosa?.id ?? '')
     const glass = brokenGlass(
@@ -254,6 +268,9 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       staffId: worker.staffId,
       postId: worker.postId,
       noteId: idOf(words),
+      leaveId: idOf(away),
+      serviceId: service,
+      staffId: worker,
       draftId: idOf(unsent),
       basisId: idOf(basis),
       glassId: idOf(glass),
@@ -290,6 +307,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       ...merged,
       flag,
       words,
+      away,
       unsent,
       glass,
       plan,

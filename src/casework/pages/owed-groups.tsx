@@ -55,6 +55,9 @@ interface RowProps {
   readonly alone: boolean
 }
 
+const Covering = ({ row }: { readonly row: OwedRow }): Html | null =>
+  row.covering_for === null ? null : <span class="tc-duties__why">covering for {row.covering_for}</span>
+
 const Row = ({ row, today, role, alone }: RowProps): Html => {
   const { title, why } = owedWords(row, today)
   return (
@@ -68,6 +71,7 @@ const Row = ({ row, today, role, alone }: RowProps): Html => {
           <span>{title}</span>
         )}
         <span class="tc-duties__why">{why}</span>
+        {alone && <Covering row={row} />}
       </div>
       <div class="tc-duties__due">
         <Due due={row.due_on} today={today} />
@@ -93,7 +97,7 @@ export const OwedGroups = ({ rows, today, role }: OwedGroupsProps): Html => (
       <li>
         {others.length > 0 && (
           <p class="tc-duties__person">
-            <PersonLink row={first} />
+            <PersonLink row={first} /> <Covering row={first} />
           </p>
         )}
         {[first, ...others].slice(0, rowsAPerson).map((row) => (

@@ -5,6 +5,7 @@ import {
   type AppliedFilter,
   EmptyState,
   FilterBar,
+  Hidden,
   type Html,
   Layout,
   PageHeading,
@@ -26,6 +27,8 @@ const filterOf: z.ZodType<OwedFilter> = z.object({
   whose: z.enum(['', 'mine', 'team']).catch(''),
   standard: z.string().max(60).catch(''),
   due: z.enum(['', 'overdue', 'today', 'later']).catch(''),
+  worker: z.uuid().or(z.literal('')).catch(''),
+  order: z.enum(['', 'landing']).catch(''),
   page: z.coerce.number().int().min(1).max(1000).catch(1),
 })
 
@@ -33,7 +36,13 @@ const whoseWords = { mine: 'Mine', team: 'Others of my team' }
 const dueWords = { overdue: 'Overdue', today: 'Due today', later: 'Due later' }
 
 /** The filter as its address has it: always with `whose`, so that an empty one is kept too. */
-const queryOf = ({ whose, standard, due }: OwedFilter) => ({ standard, due, whose })
+const queryOf = ({ whose, standard, due, worker, order }: OwedFilter) => ({
+  standard,
+  due,
+  whose,
+  worker,
+  order,
+})
 
 const address = (filter: OwedFilter, change: Partial<OwedFilter> = {}): string => {
   const page = change.page === undefined ? {} : { page: String(change.page) }
@@ -51,6 +60,7 @@ const appliedTo = (filter: OwedFilter): readonly AppliedFilter[] => [
           off: address(filter, { standard: '' }),
         },
       ]),
+  ...(filter.worker === '' ? [] : [{ text: 'One worker’s people', off: address(filter, { worker: '' }) }]),
 ]
 
 const choices = (words: Readonly<Record<string, string>>) =>
@@ -75,6 +85,14 @@ const Filters = ({ filter }: { readonly filter: OwedFilter }): Html => {
         placeholder="Everything"
         items={[...standardWords].map(([value, { words }]) => ({ value, text: words }))}
       />
+      <Select
+        {...state}
+        name="order"
+        label="In what order"
+        placeholder="Overdue first"
+        items={[{ value: 'landing', text: 'By wing and landing' }]}
+      />
+      <Hidden name="worker" value={filter.worker} />
     </FilterBar>
   )
 }

@@ -1,115 +1,23 @@
 import { z } from 'zod'
-import { roleWords } from '../../platform/auth/actor.ts'
-import { definePage, type PageContext } from '../../platform/http/index.ts'
+import { definePage, keptFilter, type PageContext } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
-import {
-  DataTable,
-  Due,
-  dayWords,
-  EmptyState,
-  type Html,
-  Layout,
-  PageHeading,
-  PrintButton,
-  PrintHeader,
-} from '../../platform/ui/index.ts'
-import { obligationLink } from '../obligation-links.ts'
+import { type Html, Layout, PageHeading, PrintButton, PrintHeader } from '../../platform/ui/index.ts'
+import { type FiguresPeriod, figuresNames, periodOf } from '../figures-period.ts'
 import { servicesOf } from '../person-in-service.ts'
-import {
-  type OverdueByStandard,
-  overdueByStandard,
-  type UnallocatedRow,
-  unallocated,
-  type WorkerOverview,
-  workersOverview,
-} from '../queries/teamOverview.ts'
-import { standardWords } from '../today-view.ts'
-import { nameOf, PersonLink } from './owed-groups.tsx'
+import { type StandardFigures, standardFigures } from '../queries/standardFigures.ts'
+import { teamLoad, type WorkerLoad } from '../queries/teamLoad.ts'
+import { type OverdueByStandard, overdueByStandard } from '../queries/teamOverview.ts'
+import { type ToAllocate, unallocated } from '../queries/toAllocate.ts'
+import { Figures } from './team-figures.tsx'
+import { Overdue, Unallocated, Workers } from './team-tables.tsx'
 
 interface Model {
   readonly overdue: readonly OverdueByStandard[]
-  readonly workers: readonly WorkerOverview[]
-  readonly waiting: readonly UnallocatedRow[]
+  readonly workers: readonly WorkerLoad[]
+  readonly waiting: readonly ToAllocate[]
+  readonly period: FiguresPeriod
+  readonly figures: readonly StandardFigures[]
 }
-
-const Unallocated = ({
-  rows,
-  today,
-}: {
-  readonly rows: readonly UnallocatedRow[]
-  readonly today: Temporal.PlainDate
-}) =>
-  rows.length === 0 ? (
-    <EmptyState>Everybody who was taken on has a worker.</EmptyState>
-  ) : (
-    <DataTable
-      caption={`Without a worker (${rows.length === 50 ? '50 or more' : rows.length})`}
-      rows={rows}
-      columns={[
-        { heading: 'Who', cell: (row) => <PersonLink row={row} />, rowHeading: true },
-        { heading: 'Since', cell: (row) => dayWords(row.opens_on, today) },
-        { heading: 'Due', cell: (row) => <Due due={row.due_on} today={today} /> },
-        {
-          heading: 'To do',
-          headingHidden: true,
-          cell: (row) => (
-            <a
-              class="govuk-link"
-              href={`${obligationLink('allocated_worker').path(row.person_id, null)}?from=team`}
-            >
-              Choose worker<span class="govuk-visually-hidden"> for {nameOf(row)}</span>
-            </a>
-          ),
-        },
-      ]}
-    />
-  )
-
-const Overdue = ({
-  rows,
-  today,
-}: {
-  readonly rows: readonly OverdueByStandard[]
-  readonly today: Temporal.PlainDate
-}) =>
-  rows.length === 0 ? (
-    <EmptyState>Nothing is overdue.</EmptyState>
-  ) : (
-    <DataTable
-      caption="Overdue, by standard"
-      rows={rows}
-      columns={[
-        {
-          heading: 'Standard',
-          cell: (row) => standardWords.get(row.standard)?.words ?? row.standard,
-          rowHeading: true,
-        },
-        { heading: 'Oldest', cell: (row) => <Due due={row.oldest} today={today} /> },
-        {
-          heading: 'How many',
-          numeric: true,
-          cell: (row) => (
-            <a class="govuk-link" href={`/today/owed?whose=&due=overdue&standard=${row.standard}`}>
-              {row.overdue}
-            </a>
-          ),
-        },
-      ]}
-    />
-  )
-
-const Workers = ({ rows }: { readonly rows: readonly WorkerOverview[] }): Html => (
-  <DataTable
-    caption="Who works with how many"
-    rows={rows}
-    columns={[
-      { heading: 'Name', cell: (row) => row.full_name, rowHeading: true },
-      { heading: 'As', cell: (row) => roleWords[row.role] },
-      { heading: 'People', cell: (row) => row.people, numeric: true },
-      { heading: 'Overdue', cell: (row) => row.overdue, numeric: true },
-    ]}
-  />
-)
 
 const Page = ({ model, context }: { readonly model: Model; readonly context: PageContext }): Html => {
   const { shell, today, now, actor } = context
@@ -119,24 +27,29 @@ const Page = ({ model, context }: { readonly model: Model; readonly context: Pag
         <PrintButton text="Print this page" />
       </PageHeading>
       <PrintHeader shell={shell} now={now} />
-      <Unallocated rows={model.waiting} today={today} />
+      <Unallocated rows={model.waiting} workers={model.workers} today={today} />
+      <Workers rows={model.workers} today={today} />
       <Overdue rows={model.overdue} today={today} />
-      <Workers rows={model.workers} />
+      <Figures period={model.period} rows={model.figures} today={today} />
     </Layout>
   )
 }
 
-/** The team leader's page: who has no worker, what is overdue, and who works with how many. */
+/** The team leader's page: who has no worker, who carries how much, what is overdue, and how each standard was met. */
 export const teamPage = definePage({
   path: '/team',
   may: ['team_leader'],
   input: z.object({}),
-  load: async (tx, _input, { actor }) => {
-    const services = servicesOf(actor)
-    return ok({
-      waiting: await unallocated(tx, services),
+  load: async (tx, _input, request) => {
+    const services = servicesOf(request.actor)
+    const kept = await keptFilter(tx, request, figuresNames)
+    const period = periodOf(kept.get('period'), request.today)
+    return ok<Model>({
+      waiting: await unallocated(tx, services, 1),
       overdue: await overdueByStandard(tx, services),
-      workers: await workersOverview(tx, services),
+      workers: await teamLoad(tx, services),
+      period,
+      figures: await standardFigures(tx, services, period),
     })
   },
   audit: { action: 'view_team', people: ({ waiting }) => waiting.map(({ person_id }) => person_id) },

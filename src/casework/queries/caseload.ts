@@ -3,7 +3,7 @@ import type { LegalStatus } from '../../custody/index.ts'
 import type { HeaderFlag, PlaceRow } from '../../people/index.ts'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import type { CaseloadFilter, CaseloadSort } from '../caseload-filter.ts'
-import { coversOn, coverTables } from './covering.ts'
+import { coversToday, coverTables } from './covering.ts'
 import { isForReader, isOpen, type Reader, teamServices } from './team.ts'
 
 /** Somebody on a caseload, with what there is to know before going to see them. */
@@ -43,7 +43,7 @@ export const caseloadPageSize = 50
 /** Whose caseload: one worker's, with whom they cover for, or (null) the whole team's. */
 type Whose = string | null
 
-const held = (reader: Reader, worker: Whose, today: Temporal.PlainDate): RawBuilder<unknown> => {
+const held = (reader: Reader, worker: Whose): RawBuilder<unknown> => {
   const own = worker === null ? sql`true` : sql`a.staff_id = ${worker}`
   const covered = worker === null ? sql`false` : sql`c.staff_id = ${worker}`
   return sql`
@@ -52,7 +52,7 @@ const held = (reader: Reader, worker: Whose, today: Temporal.PlainDate): RawBuil
     where a.to_day is null and a.service_id = any (${reader.services}::uuid[]) and ${own}
     union all
     select c.person_id, a.from_day, s.full_name, s.full_name, l.returns_on from ${coverTables} join staff s on s.id = a.staff_id
-    where c.service_id = any (${reader.services}::uuid[]) and ${covered} and ${coversOn(today)}`
+    where c.service_id = any (${reader.services}::uuid[]) and ${covered} and ${coversToday}`
 }
 
 const sorted: Readonly<Record<CaseloadSort, RawBuilder<unknown>>> = {
@@ -93,7 +93,7 @@ export const caseload = async (
     with told as (
       select h.*, p.given_name, p.family_name, p.known_as, w.status, w.establishment_code, w.since, w.released_on, w.working_release_date,
         l.wing, l.cell, l.landing, owed.*, planned.day as next_day, planned.starts_at as next_at, seen.day as seen_on, up.flags, up.danger
-      from (${held(reader, worker, tx.today)}) h
+      from (${held(reader, worker)}) h
         join person p on p.id = h.person_id
         left join whereabouts w on w.person_id = h.person_id
         left join location l on l.person_id = h.person_id and (l.establishment_code is null or l.establishment_code = w.establishment_code)

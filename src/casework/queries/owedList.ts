@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import type { OwedRow } from './owedNow.ts'
-import { isForReader, isMine, isOpen, type Reader, teamServices } from './team.ts'
+import { coveringFor, isForReader, isMine, isOfWorker, isOpen, type Reader, teamServices } from './team.ts'
 
 /** What the list of everything owed is narrowed to; an empty word leaves it whole. */
 export interface OwedFilter {
   readonly whose: '' | 'mine' | 'team'
   readonly standard: string
   readonly due: '' | 'overdue' | 'today' | 'later'
+  /** A worker's id: what is owed to their people in their role. */
+  readonly worker: string
+  /** `landing`: in the order in which somebody walks the landings. */
+  readonly order: '' | 'landing'
   readonly page: number
 }
 
@@ -23,6 +27,9 @@ const whose = (reader: Reader, filter: OwedFilter) => {
   return filter.whose === 'mine' ? isMine(reader) : sql`not ${isMine(reader)}`
 }
 
+const ofWorker = (reader: Reader, { worker }: OwedFilter) =>
+  worker === '' ? sql`true` : isOfWorker(worker, reader.services)
+
 const due = (filter: OwedFilter, today: Temporal.PlainDate) =>
   ({
     '': sql`true`,
@@ -33,19 +40,20 @@ const due = (filter: OwedFilter, today: Temporal.PlainDate) =>
 
 /** Everything that the reader's team owes now, counted as Today counts it, overdue first, 50 a page. */
 export const owedList = async (tx: ReadTx, reader: Reader, filter: OwedFilter): Promise<OwedList> => {
+  const byLanding = filter.order === 'landing' ? sql`l.landing nulls last, owed.person_id, ` : sql``
   const found = await sql<OwedRow & { readonly total: number }>`
     with owed as materialized (
       select distinct on (o.person_id, o.standard, o.subject_id)
         o.person_id, o.key, o.standard, o.pack, o.opens_on, o.due_on, o.subject_id
       from obligation o
       where o.service_id = any (${teamServices(reader)}) and ${isOpen(tx.today)} and ${isForReader(reader)}
-        and (${filter.standard} = '' or o.standard = ${filter.standard}) and ${whose(reader, filter)}
+        and (${filter.standard} = '' or o.standard = ${filter.standard}) and ${whose(reader, filter)} and ${ofWorker(reader, filter)}
       order by o.person_id, o.standard, o.subject_id, o.due_on),
     page as (
-      select owed.*, count(*) over () as total from owed where ${due(filter, tx.today)}
-      order by owed.due_on, owed.person_id, owed.key limit ${rowsAPage} offset ${(filter.page - 1) * rowsAPage})
-    select page.*, p.given_name, p.family_name, p.known_as, l.wing
-    from page join person p on p.id = page.person_id left join location l on l.person_id = page.person_id
-    order by page.due_on, page.person_id, page.key`.execute(tx.db)
+      select owed.*, l.wing, count(*) over () as total, row_number() over (order by ${byLanding}owed.due_on, owed.person_id, owed.key) as place
+      from owed left join location l on l.person_id = owed.person_id where ${due(filter, tx.today)}
+      order by place limit ${rowsAPage} offset ${(filter.page - 1) * rowsAPage})
+    select page.*, p.given_name, p.family_name, p.known_as, ${coveringFor(reader, sql`page.person_id`)} as covering_for
+    from page join person p on p.id = page.person_id order by page.place`.execute(tx.db)
   return { rows: found.rows, total: found.rows[0]?.total ?? 0 }
 }

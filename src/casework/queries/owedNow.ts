@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import type { PackId } from '../../standards/model.ts'
-import { isForReader, isMine, isOpen, type Reader, teamServices } from './team.ts'
+import { coveringFor, isForReader, isMine, isOpen, type Reader, teamServices } from './team.ts'
 
 /** One obligation on a list, with whom it is owed to. */
 export interface OwedRow {
@@ -16,6 +16,8 @@ export interface OwedRow {
   readonly opens_on: Temporal.PlainDate
   readonly due_on: Temporal.PlainDate
   readonly subject_id: string | null
+  /** Whose worker is away while the reader covers; null where they do not. */
+  readonly covering_for: string | null
 }
 
 interface NowRow extends OwedRow {
@@ -48,7 +50,7 @@ export const owedNow = async (tx: ReadTx, reader: Reader): Promise<OwedNow> => {
     people as (
       select person_id, bool_or(mine) as mine, min(due_on) as due_on from owed
       group by person_id order by 2 desc, 3, 1 limit ${peopleShown})
-    select owed.*, p.given_name, p.family_name, p.known_as, l.wing,
+    select owed.*, p.given_name, p.family_name, p.known_as, l.wing, ${coveringFor(reader, sql`people.person_id`)} as covering_for,
       (select count(*) from owed where due_on < ${tx.today}) as overdue,
       (select count(*) from owed where due_on = ${tx.today}) as due_today
     from people join owed on owed.person_id = people.person_id

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../platform/auth/actor.ts'
 import type { StaffRole } from '../../platform/database/schema.ts'
+import { coversToday, coverTables } from './covering.ts'
 
 /** Whose work a list is about: for the queries behind Today. */
 export interface Reader {
@@ -33,7 +34,33 @@ export const isForReader = ({ role, services }: Reader): RawBuilder<boolean> =>
     ? sql`(o.owner_role = 'clinical' or o.service_id = any (${services}::uuid[]))`
     : sql`true`
 
-/** Of the alias `o`: the reader's own role owes it, and they or nobody are named for the person in that role. */
-export const isMine = ({ staffId, role }: Reader): RawBuilder<boolean> => sql`(o.owner_role = ${role}
+/** People whom the reader covers for today, each with the role that they stand in for. */
+const coveredBy = (
+  staffId: string,
+): RawBuilder<unknown> => sql`(select c.person_id, a.as_role from ${coverTables}
+  where c.staff_id = ${staffId} and ${coversToday})`
+
+/**
+ * Of the alias `o`: the reader's own role owes it, and they or nobody are named for the person in that role; or they
+ * cover today for whoever is.
+ */
+export const isMine = ({ staffId, role }: Reader): RawBuilder<boolean> => sql`((o.owner_role = ${role}
   and coalesce((select bool_or(a.staff_id = ${staffId}) from allocation a
-    where a.person_id = o.person_id and a.to_day is null and a.as_role = o.owner_role), true))`
+    where a.person_id = o.person_id and a.to_day is null and a.as_role = o.owner_role), true))
+  or (o.person_id, o.owner_role) in ${coveredBy(staffId)})`
+
+/** Of the alias `o`: owed by the role in which a worker of these services is named for the person. */
+export const isOfWorker = (
+  worker: string,
+  services: readonly string[],
+): RawBuilder<boolean> => sql`((o.person_id, o.owner_role) in (
+  select a.person_id, a.as_role from allocation a
+  where a.staff_id = ${worker} and a.to_day is null and a.service_id = any (${services}::uuid[])))`
+
+/** For whom the reader covers with the person of `person`, a column; null where they do not. */
+export const coveringFor = (
+  { staffId }: Reader,
+  person: RawBuilder<unknown>,
+): RawBuilder<string | null> => sql`(
+  select s.full_name from ${coverTables} join staff s on s.id = a.staff_id
+  where c.staff_id = ${staffId} and c.person_id = ${person} and ${coversToday} limit 1)`

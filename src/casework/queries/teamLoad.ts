@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffRole } from '../../platform/database/schema.ts'
 import type { ReadTx } from '../../platform/database/transaction.ts'
-import { coversOn, coverTables } from './covering.ts'
+import { coversToday, coverTables } from './covering.ts'
 
 /** What one worker carries in one service today. */
 export interface WorkerLoad {
@@ -41,7 +41,7 @@ export const teamLoad = async (
     behind as (select h.staff_id, h.service_id, sum(late.things)::int as overdue
       from held h join late on late.person_id = h.person_id and late.owner_role = h.as_role group by 1, 2),
     covered as (select c.staff_id, c.service_id, count(*) as people from ${coverTables}
-      where c.service_id = any (${services}::uuid[]) and ${coversOn(tx.today)} group by 1, 2)
+      where c.service_id = any (${services}::uuid[]) and ${coversToday} group by 1, 2)
     select s.id as staff_id, s.full_name, m.role, m.service_id, v.name as service,
       coalesce(carried.people, 0) as people, coalesce(carried.places, 0) as places, lim.places as most,
       coalesce(behind.overdue, 0) as overdue, coalesce(covered.people, 0) as covering, away.returns_on as away_until

@@ -23,3 +23,35 @@ export const workersNow = (
     .where('allocation.to_day', 'is', null)
     .orderBy('allocation.from_day')
     .execute()
+
+/** Whether a member of staff is somebody's named worker in one of these services now. */
+export const isWorkerOf = async (
+  tx: Pick<ReadTx, 'db'>,
+  personId: string,
+  staffId: string,
+  services: readonly string[],
+): Promise<boolean> =>
+  (await tx.db
+    .selectFrom('allocation')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('staff_id', '=', staffId)
+    .where('service_id', 'in', [...services])
+    .where('to_day', 'is', null)
+    .executeTakeFirst()) !== undefined
+
+/** The allocation in a service that lasts, the oldest where there are several; nothing where they have no worker there. */
+export const lastingAllocation = (
+  tx: Pick<ReadTx, 'db'>,
+  personId: string,
+  serviceId: string,
+): Promise<{ readonly id: string; readonly full_name: string } | undefined> =>
+  tx.db
+    .selectFrom('allocation')
+    .innerJoin('staff', 'staff.id', 'allocation.staff_id')
+    .select(['allocation.id', 'staff.full_name'])
+    .where('allocation.person_id', '=', personId)
+    .where('allocation.service_id', '=', serviceId)
+    .where('allocation.to_day', 'is', null)
+    .orderBy('allocation.from_day')
+    .executeTakeFirst()
