@@ -220,8 +220,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
     const asked = question(tx, personId, held.establishment)
     const hand = byHand(tx, personId, service, held.establishment)
     const merged = joined(tx, personId)
-    const worker = town.staff[held.establishment === 'LEI' ? 'rosa' : 'isla']?.id ?? ''
-    const away = leave(tx, worker)
+    const away = leave(tx, worker.staffId)
     const words = note(tx, personId, service, 'recovery')
     const unsent = begun(tx, personId, town.staff.rosa?.id ?? '')
     const glass = brokenGlass(
@@ -270,7 +269,6 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       noteId: idOf(words),
       leaveId: idOf(away),
       serviceId: service,
-      staffId: worker,
       draftId: idOf(unsent),
       basisId: idOf(basis),
       glassId: idOf(glass),
