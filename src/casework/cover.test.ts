@@ -96,7 +96,8 @@ describe('cover for a named worker', () => {
     onDay(4)
     expect(await sees('chas', id)).toEqual(nothing)
     expect(await sees('kev', id)).toEqual(everything)
-    expect((await chas.get(`/people/${id}`)).status).toBe(404)
+    const chasLater = await visit(opened().house, 'chas')
+    expect((await chasLater.get(`/people/${id}`)).status).toBe(404)
     expect(await rebuildObligations(opened().house.database, () => {})).toMatchObject({ changed: 0 })
   })
 
