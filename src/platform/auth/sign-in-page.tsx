@@ -10,6 +10,7 @@ import {
   type Shell,
   TextInput,
 } from '../ui/index.ts'
+import { PasskeySignIn } from './passkeys/pages.tsx'
 
 /** Somebody of the demonstration whom a visitor may be. */
 export interface Persona {
@@ -64,6 +65,7 @@ export const SignInPage = ({ shell, form, to, personas, again }: SignInPageProps
       <PasswordInput {...form} name="password" label="Password" autocomplete="current-password" />
       <Button text="Sign in" />
     </Form>
+    <PasskeySignIn to={to} />
     {personas.length > 0 && <Personas to={to} personas={personas} />}
   </Layout>
 )

@@ -11,6 +11,7 @@ import { roleWords } from './actor.ts'
 import { auditAtDoor, auditOwn } from './audit.ts'
 import { codeRoutes } from './code-routes.tsx'
 import { letIn } from './let-in.ts'
+import { passkeySignInRoutes } from './passkeys/sign-in-routes.ts'
 import { safeTo } from './safe-to.ts'
 import { methodsOf } from './second-step/second-step.ts'
 import { endSessions, forgetSession } from './session.ts'
@@ -36,6 +37,13 @@ const whyNot: Record<Exclude<Next, 'in' | 'code' | 'recovery_code'>, string> = {
   too_often: 'Too many wrong passwords. Wait 15 minutes, then try again',
   passkey: 'Your organisation asks for more than a password. Sign in with your passkey',
   no_role: 'Your account has no role yet. Ask your team leader to give you one',
+}
+
+/** Why somebody who came another way is back here, by the word in the address. */
+const notIn: Readonly<Record<string, string>> = {
+  passkey_wrong: 'You were not signed in with that passkey. Try again, or sign in another way',
+  passkey_too_often: 'That passkey was tried too often. Wait 15 minutes, then try again',
+  passkey_no_role: whyNot.no_role,
 }
 
 const roles = Object.keys(roleWords) as readonly StaffRole[]
@@ -119,8 +127,12 @@ const enter = async (
 }
 
 const withPassword: Route['serve'] = async (context, services) => {
-  if (context.req.method === 'GET')
-    return show(context, services, emptyForm, safeTo(context.req.query('to') ?? '/'))
+  if (context.req.method === 'GET') {
+    const why = notIn[context.req.query('why') ?? '']
+    const form =
+      why === undefined ? emptyForm : { values: {}, errors: [{ field: 'sign_in_name', message: why }] }
+    return show(context, services, form, safeTo(context.req.query('to') ?? '/'))
+  }
   const typed = await readForm(context)
   if (!typed.ok) return sendRefusal(context, services, typed.refusal)
   const to = safeTo(typedValue(typed.value, 'to'))
@@ -176,6 +188,7 @@ export const signInRoutes: readonly Route[] = [
   { path: '/sign-in', methods: ['GET', 'POST'], may: 'anyone', audit: 'sign_in', serve: withPassword },
   { path: '/sign-in/as', methods: ['POST'], may: 'anyone', audit: 'sign_in', serve: asPersona },
   ...codeRoutes,
+  ...passkeySignInRoutes,
   { path: '/sign-out', methods: ['POST'], may: 'anyone', audit: 'sign_out', serve: out },
   { path: '/', methods: ['GET'], may: 'anyone', audit: 'none: leads on', serve: first },
 ]

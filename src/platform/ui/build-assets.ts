@@ -11,6 +11,7 @@ const project = fileURLToPath(new URL('../../../', import.meta.url))
 const source = join(project, 'src/platform/ui')
 const require = createRequire(import.meta.url)
 const moj = join(dirname(require.resolve('@ministryofjustice/frontend/package.json')), 'moj')
+const webauthn = join(dirname(require.resolve('@simplewebauthn/browser')), '../dist/bundle')
 const govuk = join(dirname(require.resolve('govuk-frontend/package.json')), 'dist/govuk')
 
 /** Plain name to the name that holds the hash of its content. */
@@ -90,6 +91,8 @@ export const buildAssets = (): void => {
   emit(manifest, 'throughcare.css', Buffer.from(withHashedNames(manifest, css)))
   emitScript(manifest, 'govuk-frontend.js', join(govuk, 'govuk-frontend.min.js'))
   emitScript(manifest, 'moj-frontend.js', join(moj, 'moj-frontend.min.js'))
+  emitScript(manifest, 'simplewebauthn.js', join(webauthn, 'index.umd.min.js'))
+  emitScript(manifest, 'passkeys.js', join(source, 'browser/passkeys.js'))
   emitScript(manifest, 'throughcare.js', join(source, 'browser/throughcare.js'))
   writeWhole(manifestFile, JSON.stringify(manifest, null, 2))
   removeStale(manifest)

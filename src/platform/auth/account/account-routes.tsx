@@ -3,6 +3,7 @@ import { auditApart } from '../../http/audited.ts'
 import type { Route } from '../../http/route.ts'
 import { emptyForm, type FormState, typedValue } from '../../ui/index.ts'
 import { auditOwn } from '../audit.ts'
+import { passkeyRoutes } from '../passkeys/account-routes.tsx'
 import { secondStepRoutes } from '../second-step/routes.tsx'
 import { AccountPage } from './account-page.tsx'
 import { holdingsOf } from './holdings.ts'
@@ -50,5 +51,6 @@ export const accountRoutes: readonly Route[] = [
   { path: '/account/role', methods: ['POST'], may: 'signed_in', audit: 'change_role', serve: changeRole },
   ...passwordRoutes,
   ...secondStepRoutes,
+  ...passkeyRoutes,
   ...sessionRoutes,
 ]

@@ -24,6 +24,8 @@ export interface Holdings {
   readonly passwordChangedAt: Temporal.Instant | null
   readonly secondStepAddedAt: Temporal.Instant | null
   readonly secondStepRequired: boolean
+  /** They may also come through another service. */
+  readonly linked: boolean
   readonly recoveryCodesLeft: number
   readonly passkeys: readonly OwnPasskey[]
   readonly sessions: readonly OwnSession[]
@@ -84,5 +86,11 @@ export const holdingsOf = async (services: Services, staffId: string): Promise<H
     passkeys(services, staffId),
     sessions(services, staffId),
   ])
-  return { ...held, recoveryCodesLeft: held.recoveryCodesLeft ?? 0, passkeys: keys, sessions: signedIn }
+  return {
+    ...held,
+    recoveryCodesLeft: held.recoveryCodesLeft ?? 0,
+    linked: false,
+    passkeys: keys,
+    sessions: signedIn,
+  }
 }

@@ -1,7 +1,16 @@
 import { dayOf } from '../../clock.ts'
-import { dateWords, type Html, SummaryList, type SummaryRow } from '../../ui/index.ts'
+import {
+  Button,
+  type Column,
+  DataTable,
+  dateWords,
+  type Html,
+  momentWords,
+  SummaryList,
+  type SummaryRow,
+} from '../../ui/index.ts'
 import type { AccountPageProps } from './account-page.tsx'
-import type { Holdings } from './holdings.ts'
+import type { Holdings, OwnPasskey } from './holdings.ts'
 
 const on = (at: Temporal.Instant, today: Temporal.PlainDate): string => dateWords(dayOf(at), today)
 
@@ -38,6 +47,21 @@ const recoveryCodes = ({ recoveryCodesLeft: left }: Holdings): SummaryRow => ({
   action: { text: left === 0 ? 'Make ten' : 'Make ten new ones', href: '/account/recovery-codes' },
 })
 
+const columns = (today: Temporal.PlainDate): readonly Column<OwnPasskey>[] => [
+  { heading: 'Name', rowHeading: true, cell: ({ name }) => name },
+  { heading: 'Added', cell: ({ addedAt }) => momentWords(addedAt, today) },
+  { heading: 'Last used', cell: ({ usedAt }) => (usedAt === null ? 'Not yet' : momentWords(usedAt, today)) },
+  {
+    heading: 'Remove',
+    headingHidden: true,
+    cell: ({ id, name }) => (
+      <a class="govuk-link" href={`/account/passkeys/remove?key=${encodeURIComponent(id)}`}>
+        Remove<span class="govuk-visually-hidden"> {name}</span>
+      </a>
+    ),
+  },
+]
+
 /** How somebody signs in, and the way to change each. */
 export const Methods = ({ holdings, shell }: AccountPageProps): Html => (
   <section aria-labelledby="methods">
@@ -53,5 +77,13 @@ export const Methods = ({ holdings, shell }: AccountPageProps): Html => (
           : [recoveryCodes(holdings)]),
       ]}
     />
+    {holdings.passkeys.length > 0 && (
+      <DataTable caption="Passkeys" columns={columns(shell.today)} rows={holdings.passkeys} />
+    )}
+    <p class="govuk-body">
+      With a passkey you sign in by the fingerprint, face or PIN of your telephone or computer, without a
+      password. Nothing of your finger or face leaves the device.
+    </p>
+    <Button text="Add a passkey" kind="secondary" href="/account/passkeys/new" />
   </section>
 )

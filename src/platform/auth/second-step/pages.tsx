@@ -72,7 +72,11 @@ export const SetUpPage = ({
     <h1 class="govuk-heading-l">Set up codes from an app</h1>
     {mustSetUp && (
       <InsetText>
-        Your organisation asks for more than a password. Set this up once; then you can go on to your work.
+        Your organisation asks for more than a password. Set this up once, or{' '}
+        <a class="govuk-link" href="/account/passkeys/new">
+          add a passkey
+        </a>{' '}
+        instead; then you can go on to your work.
       </InsetText>
     )}
     <p class="govuk-body">

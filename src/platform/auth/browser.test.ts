@@ -1,0 +1,197 @@
+import { existsSync } from 'node:fs'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeViolations } from '../../../test/support/axe.ts'
+import { withHouse } from '../../../test/support/house.ts'
+import { buildTown, townPassword } from '../../../test/support/town.ts'
+import { type Serving, serve } from '../../main.web.ts'
+import { buildAssets } from '../ui/build-assets.ts'
+import { codeOf, stepAt } from './second-step/totp.ts'
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const opened = withHouse()
+
+let serving: Serving
+let browser: Browser
+
+/** Browsers make passkeys for names only, not for an address of figures. */
+const at = (path: string): string => {
+  const url = new URL(path, serving.url)
+  url.hostname = 'localhost'
+  return url.href
+}
+
+const fresh = async (javaScriptEnabled = true): Promise<Page> => {
+  const context: BrowserContext = await browser.newContext({ bypassCSP: true, javaScriptEnabled })
+  context.setDefaultTimeout(10_000)
+  return context.newPage()
+}
+
+/** A device of its owner: it verifies them, and keeps its passkeys to itself. */
+const withDevice = async (page: Page): Promise<() => Promise<number>> => {
+  const devices = await page.context().newCDPSession(page)
+  await devices.send('WebAuthn.enable')
+  const { authenticatorId } = await devices.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  return async () => (await devices.send('WebAuthn.getCredentials', { authenticatorId })).credentials.length
+}
+
+const signIn = async (page: Page, name: string): Promise<void> => {
+  await page.goto(at('/sign-in'))
+  await page.fill('[name=sign_in_name]', name)
+  await page.fill('[name=password]', townPassword)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+/** Where `THROUGHCARE_LOOK` names a folder, leaves a picture there for somebody to look at. */
+const look = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env.THROUGHCARE_LOOK
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+
+const isSound = async (page: Page, name: string): Promise<void> => {
+  for (const width of [1200, 320]) {
+    await page.setViewportSize({ width, height: 800 })
+    expect(await axeViolations(page), `${name} at ${width}`).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(width)
+    await look(page, `${name}-${width}`)
+  }
+  await page.setViewportSize({ width: 1200, height: 800 })
+}
+
+const read = async (page: Page): Promise<string> =>
+  ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ')
+
+const addPasskey = async (page: Page, name: string): Promise<void> => {
+  await page.goto(at('/account/passkeys/new'))
+  await page.getByLabel('What do you call it?').fill(name)
+  await page.getByRole('button', { name: 'Add this passkey' }).click()
+}
+
+describe.runIf(existsSync(executablePath))('signing in, at a browser', () => {
+  beforeAll(async () => {
+    buildAssets()
+    await buildTown(opened().house)
+    serving = await serve(opened().house)
+    browser = await chromium.launch({
+      executablePath,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+    })
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await serving?.stop()
+  })
+
+  it('adds a passkey, and signs in with it alone', async () => {
+    const page = await fresh()
+    const passkeys = await withDevice(page)
+    await signIn(page, 'rosa')
+    await page.goto(at('/account/passkeys/new'))
+    await isSound(page, 'add-passkey')
+    await addPasskey(page, 'My work telephone')
+    await page.waitForURL(/done=passkey-added/)
+    expect(await read(page)).toContain('My work telephone')
+    expect(await passkeys()).toBe(1)
+    await isSound(page, 'account-with-passkey')
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await page.waitForURL(/sign-in/)
+    await isSound(page, 'sign-in')
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    await page.waitForURL(/today/)
+    await page.goto(at('/account'))
+    expect(await read(page)).toContain('with a passkey')
+  })
+
+  it('takes each answer once', async () => {
+    const page = await fresh()
+    await withDevice(page)
+    await signIn(page, 'colin')
+    await addPasskey(page, 'Laptop')
+    await page.waitForURL(/done=passkey-added/)
+    await page.context().clearCookies()
+    await page.goto(at('/sign-in'))
+    const sent = page.waitForRequest((request) => request.url().endsWith('/sign-in/passkey'))
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    const body = (await sent).postData() ?? ''
+    await page.waitForURL(/releases|today/)
+    const again = await fetch(at('/sign-in/passkey'), {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    expect(again.headers.get('location')).toContain('why=passkey_wrong')
+    expect(again.headers.getSetCookie().join()).not.toContain('session=')
+  })
+
+  it('adds the same device once, and removes it', async () => {
+    const page = await fresh()
+    await withDevice(page)
+    await signIn(page, 'tessa')
+    await addPasskey(page, 'Laptop')
+    await page.waitForURL(/done=passkey-added/)
+    await addPasskey(page, 'Laptop again')
+    await page.getByText('has a passkey for Throughcare already').waitFor()
+    await isSound(page, 'passkey-trouble')
+    await page.goto(at('/account'))
+    await page.getByRole('link', { name: 'Remove Laptop' }).click()
+    await isSound(page, 'remove-passkey')
+    await page.getByRole('button', { name: 'Remove' }).click()
+    await page.waitForURL(/done=passkey-removed/)
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    await page.waitForURL(/why=passkey_wrong/)
+    expect(await read(page)).toContain('You were not signed in with that passkey')
+    await isSound(page, 'passkey-unknown')
+  })
+
+  it.each([true, false])('sets up codes and signs in with one, with script %s', async (javaScript) => {
+    const { clock } = opened()
+    const page = await fresh(javaScript)
+    const sound = (name: string) => (javaScript ? isSound(page, name) : look(page, name))
+    const name = javaScript ? 'nadia' : 'amira'
+    await signIn(page, name)
+    await page.goto(at('/account/second-step'))
+    await sound('second-step')
+    const key = ((await page.locator('main ol .tc-code').textContent()) ?? '').replaceAll(' ', '')
+    await page.getByLabel('Code').fill('000000')
+    await page.getByRole('button', { name: 'Set up' }).click()
+    await page.getByText('not the code that your app shows').first().waitFor()
+    await sound('second-step-wrong')
+    await page.getByLabel('Code').fill(codeOf(key, stepAt(clock.now())))
+    await page.getByRole('button', { name: 'Set up' }).click()
+    await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor()
+    await sound('recovery-codes')
+    await page.getByRole('button', { name: 'I have kept them' }).click()
+    await sound('account-with-codes')
+    await page.goto(at('/account/recovery-codes'))
+    await sound('new-recovery-codes')
+    await page.goto(at('/account/second-step/off'))
+    await sound('second-step-off')
+    await page.goto(at('/account/password'))
+    await sound('password')
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    clock.set(clock.now().add({ seconds: 30 }))
+    await page.fill('[name=sign_in_name]', name)
+    await page.fill('[name=password]', townPassword)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByRole('link', { name: 'Use a recovery code instead' }).click()
+    await sound('recovery-code')
+    await page.getByRole('link', { name: 'Use the code from your app instead' }).click()
+    await sound('code')
+    await page.getByLabel('Code').fill(codeOf(key, stepAt(clock.now())))
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL(/today/)
+  })
+})
