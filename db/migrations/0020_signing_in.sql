@@ -102,6 +102,7 @@ grant select, insert, update, delete on sign_in_challenge to throughcare_auth;
 create table kept_form (
   id uuid primary key,
   staff_id uuid not null references staff,
+  role staff_role not null,
   path text not null,
   sealed text not null,
   kept_at timestamptz not null,
@@ -109,7 +110,7 @@ create table kept_form (
 );
 create index kept_form_by_staff on kept_form (staff_id);
 select describe('kept_form', 'What was typed into a form that was sent after its session had ended, until its writer has signed in again.',
-  'id', 'Made by the application (UUIDv7)', 'staff_id', 'Whose words: shown to nobody else', 'path', 'The form’s address', 'sealed', 'The words, sealed [personal]',
+  'id', 'Made by the application (UUIDv7)', 'staff_id', 'Whose words: shown to nobody else', 'role', 'The role they acted in, and act in again', 'path', 'The form’s address', 'sealed', 'The words, sealed [personal]',
   'kept_at', 'When', 'expires_at', 'Forgotten after it');
 grant select, insert, delete on kept_form to throughcare_auth;
 

@@ -28,7 +28,7 @@ export interface Visitor {
 
 const visited = async (response: Response): Promise<Visited> => {
   const html = await response.text()
-  const { document } = parseHTML(html === '' ? '<html><body></body></html>' : html)
+  const { document } = parseHTML(html.startsWith('<') ? html : '<html><body></body></html>')
   const main = document.querySelector('main') ?? document.body
   return {
     status: response.status,

@@ -99,18 +99,18 @@ export const readSession = async (
 export const endedSession = async (
   context: Context<Env>,
   services: Services,
-): Promise<{ readonly staffId: string; readonly csrf: string } | null> => {
+): Promise<{ readonly staffId: string; readonly role: StaffRole; readonly csrf: string } | null> => {
   const token = cookieOf(context, services, cookie)
   if (token === undefined) return null
   const row = await services.database.auth((db) =>
     db
       .selectFrom('session')
-      .select(['staff_id', 'csrf_token'])
+      .select(['staff_id', 'role', 'csrf_token'])
       .where('id_hash', '=', hashOf(token))
       .where((at) => at.or([at('ended_how', 'is', null), at('ended_how', '!=', 'elsewhere')]))
       .executeTakeFirst(),
   )
-  return row === undefined ? null : { staffId: row.staff_id, csrf: row.csrf_token }
+  return row === undefined ? null : { staffId: row.staff_id, role: row.role, csrf: row.csrf_token }
 }
 
 interface Begun {

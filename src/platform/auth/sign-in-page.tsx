@@ -27,6 +27,8 @@ interface SignInPageProps {
   readonly personas: readonly Persona[]
   /** They are signed in, but what they want to do asks for a fresh sign-in. */
   readonly again: boolean
+  /** What they typed waits for them. */
+  readonly kept: boolean
 }
 
 const Personas = ({ to, personas }: Pick<SignInPageProps, 'to' | 'personas'>): Html => (
@@ -51,9 +53,15 @@ const Personas = ({ to, personas }: Pick<SignInPageProps, 'to' | 'personas'>): H
 )
 
 /** The sign-in page; with personas only where the demonstration is on. */
-export const SignInPage = ({ shell, form, to, personas, again }: SignInPageProps): Html => (
+export const SignInPage = ({ shell, form, to, personas, again, kept }: SignInPageProps): Html => (
   <Layout shell={shell} title="Sign in" errors={form.errors}>
     <h1 class="govuk-heading-l">Sign in</h1>
+    {kept && (
+      <InsetText>
+        Your sign-in had ended, so what you sent is not saved yet. It is kept for an hour: sign in again, and
+        you find it as you typed it.
+      </InsetText>
+    )}
     {again && (
       <InsetText>
         Sign in again before you change how you sign in: so nobody who finds this browser open can do it.

@@ -15,6 +15,7 @@ import { passkeySignInRoutes } from './passkeys/sign-in-routes.ts'
 import { safeTo } from './safe-to.ts'
 import { methodsOf } from './second-step/second-step.ts'
 import { endSessions, forgetSession } from './session.ts'
+import { sessionEndRoutes } from './session-routes.ts'
 import { checkPassword } from './sign-in.ts'
 import { type Persona, SignInPage } from './sign-in-page.tsx'
 import { beginStep } from './step.ts'
@@ -82,6 +83,7 @@ const show = async (
       to={to}
       personas={await personasOf(services)}
       again={context.req.query('again') !== undefined}
+      kept={context.req.query('kept') !== undefined}
     />,
     form.errors.length > 0 ? 422 : 200,
   )
@@ -189,6 +191,7 @@ export const signInRoutes: readonly Route[] = [
   { path: '/sign-in/as', methods: ['POST'], may: 'anyone', audit: 'sign_in', serve: asPersona },
   ...codeRoutes,
   ...passkeySignInRoutes,
+  ...sessionEndRoutes,
   { path: '/sign-out', methods: ['POST'], may: 'anyone', audit: 'sign_out', serve: out },
   { path: '/', methods: ['GET'], may: 'anyone', audit: 'none: leads on', serve: first },
 ]

@@ -1896,6 +1896,10 @@ export interface KeptForm {
    */
   path: string;
   /**
+   * The role they acted in, and act in again
+   */
+  role: StaffRole;
+  /**
    * The words, sealed [personal]
    */
   sealed: string;

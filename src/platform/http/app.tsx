@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Actor } from '../auth/actor.ts'
 import { readSession } from '../auth/session.ts'
+import { sessionPath } from '../auth/session-routes.ts'
 import { assetRoutes, TooLargePage } from '../ui/index.ts'
 import { sendFailure, sendPage, sendRefusal } from './answer.tsx'
 import { withHeaders } from './headers.ts'
@@ -42,7 +43,7 @@ const guard = (app: Hono<Env>, services: Services): void => {
   app.use(async (context, next) => {
     if (isForeign(context, services.config.publicUrl))
       return sendRefusal(context, services, { kind: 'forbidden', message: '' })
-    context.set('actor', await readSession(context, services))
+    context.set('actor', await readSession(context, services, context.req.path === sessionPath))
     return next()
   })
   app.use(

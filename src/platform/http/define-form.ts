@@ -1,9 +1,17 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import type { Actor } from '../auth/actor.ts'
+import { keepTyped, keptTyped } from '../auth/kept-form.ts'
 import type { WriteTx } from '../database/transaction.ts'
 import type { Refusal, Result } from '../result.ts'
-import { type FieldError, type FormValues, formFields, type Html, typedValue } from '../ui/index.ts'
+import {
+  type FieldError,
+  type Flash,
+  type FormValues,
+  formFields,
+  type Html,
+  typedValue,
+} from '../ui/index.ts'
 import { sendPage, sendRefusal } from './answer.tsx'
 import { auditApart, auditIn } from './audited.ts'
 import { conflictPage } from './conflict.tsx'
@@ -63,10 +71,25 @@ export interface FormDefinition<Input, Model, Body>
 interface Again {
   readonly values: FormValues
   readonly errors: readonly FieldError[]
+  /** 200: as it was typed before a session ended. */
   readonly status: 200 | 409 | 422
 }
 
+const stillHere: Flash = {
+  kind: 'information',
+  message: 'What you typed before your sign-in ended is still here, and not saved yet. Check it and send it.',
+}
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+const versionOf = (values: FormValues): number | null => {
+  const typed = typedValue(values, formFields.version)
+  return /^\d{1,9}$/.test(typed) ? Number(typed) : null
+}
+
+/** What was typed was made from a version that is no longer there. */
+const isStale = ({ status, values }: Again, stands: Versioned): boolean =>
+  status === 409 || (status === 200 && versionOf(values) !== null && versionOf(values) !== stands.version)
 
 const showForm = async <Input, Model, Body>(
   definition: FormDefinition<Input, Model, Body>,
@@ -79,7 +102,11 @@ const showForm = async <Input, Model, Body>(
   const looked = await look(definition, context, services, actor, input)
   if (!looked.ok) return sendRefusal(context, services, looked.refusal)
   const { model, flash } = looked.value
-  if (again?.status === 409 && definition.versioned !== undefined)
+  if (
+    again !== undefined &&
+    definition.versioned !== undefined &&
+    isStale(again, definition.versioned(model))
+  )
     return sendPage(
       context,
       conflictPage({
@@ -102,7 +129,7 @@ const showForm = async <Input, Model, Body>(
         : typedValue(again.values, formFields.idempotencyKey) || services.ids.next(),
     conflict: again?.status === 409,
   }
-  const shell = shellOf(context, services, actor, flash)
+  const shell = shellOf(context, services, actor, again?.status === 200 ? stillHere : flash)
   return sendPage(
     context,
     definition.show(model, { ...requestOf(context, services, actor), shell, form }),
@@ -115,11 +142,6 @@ const refusalOnForm = (refusal: Refusal, values: FormValues): Again => ({
   errors: [{ field: refusal.field ?? '', message: refusal.message }],
   status: refusal.kind === 'conflict' ? 409 : 422,
 })
-
-const versionOf = (values: FormValues): number | null => {
-  const typed = typedValue(values, formFields.version)
-  return /^\d{1,9}$/.test(typed) ? Number(typed) : null
-}
 
 const act = <Input, Model, Body>(
   definition: FormDefinition<Input, Model, Body>,
@@ -197,13 +219,16 @@ const post = async <Input, Model, Body>(
 const serve =
   <Input, Model, Body>(definition: FormDefinition<Input, Model, Body>): Route['serve'] =>
   async (context, services) => {
+    const isSent = context.req.method === 'POST'
+    if (isSent && context.get('actor') === null) return keepTyped(context, services)
     const actor = await turnedAway(context, services, definition.may, definition.does)
     if (actor instanceof Response) return actor
     const input = readInput(context, definition.input)
     if (!input.ok) return sendRefusal(context, services, input.refusal)
-    return context.req.method === 'POST'
-      ? post(definition, context, services, actor, input.value)
-      : showForm(definition, context, services, actor, input.value)
+    if (isSent) return post(definition, context, services, actor, input.value)
+    const typed = await keptTyped(context, services, actor)
+    const again: Again | undefined = typed === null ? undefined : { values: typed, errors: [], status: 200 }
+    return showForm(definition, context, services, actor, input.value, again)
   }
 
 /**

@@ -40,6 +40,14 @@ export const shellOf = (
       ? undefined
       : { name: actor.name, role: place(actor), page: '/account', signOut: '/sign-out' },
   actingAs: actor?.role,
+  session:
+    actor === null
+      ? undefined
+      : {
+          endsAt: actor.session.endsAt,
+          latestAt: actor.session.latestAt,
+          now: services.clock.now(),
+        },
   flash,
   emergency: actor === null ? undefined : (services.navigation.emergency(actor.role) ?? undefined),
   notice: services.notice,

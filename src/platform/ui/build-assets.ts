@@ -93,6 +93,7 @@ export const buildAssets = (): void => {
   emitScript(manifest, 'moj-frontend.js', join(moj, 'moj-frontend.min.js'))
   emitScript(manifest, 'simplewebauthn.js', join(webauthn, 'index.umd.min.js'))
   emitScript(manifest, 'passkeys.js', join(source, 'browser/passkeys.js'))
+  emitScript(manifest, 'session.js', join(source, 'browser/session.js'))
   emitScript(manifest, 'throughcare.js', join(source, 'browser/throughcare.js'))
   writeWhole(manifestFile, JSON.stringify(manifest, null, 2))
   removeStale(manifest)

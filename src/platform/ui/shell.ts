@@ -24,6 +24,15 @@ export interface Account {
   readonly signOut: string
 }
 
+/** How long somebody stays signed in. */
+export interface SessionEnd {
+  /** If nothing is opened or sent. */
+  readonly endsAt: Temporal.Instant
+  /** Whatever is opened or sent. */
+  readonly latestAt: Temporal.Instant
+  readonly now: Temporal.Instant
+}
+
 /** What the platform knows about a request that every page shows; a page hands it on to `<Layout>`. */
 export interface Shell {
   /** Of this answer's content security policy: the only inline script carries it. */
@@ -36,6 +45,7 @@ export interface Shell {
   readonly account?: Account | undefined
   /** The role that the reader acts in: a page leads only where they may go. */
   readonly actingAs?: StaffRole | undefined
+  readonly session?: SessionEnd | undefined
   readonly flash?: Flash | undefined
   /** The one door for an emergency, on every page that says there is nothing here. */
   readonly emergency?: NavigationLink | undefined

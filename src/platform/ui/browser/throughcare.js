@@ -1,5 +1,6 @@
 import { initAll as startGovuk } from './govuk-frontend.js'
 import { initAll as startMoj } from './moj-frontend.js'
+import './session.js'
 
 startGovuk()
 startMoj()

@@ -9,6 +9,7 @@ import { ErrorSummary } from './error-summary.tsx'
 import { FlashBanner, Notice } from './flash.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
+import { SessionEnd } from './session-end.tsx'
 
 interface BackLink {
   readonly text?: string
@@ -67,6 +68,7 @@ const Body = ({ children, ...page }: PropsWithChildren<LayoutProps>): Html => (
     {page.shell.notice !== undefined && <Notice>{page.shell.notice}</Notice>}
     {page.above}
     <Main {...page}>{children}</Main>
+    {page.shell.session !== undefined && <SessionEnd session={page.shell.session} csrf={page.shell.csrf} />}
     <Footer build={page.shell.build} />
     <script type="module" src={assetPath('throughcare.js')}></script>
   </body>
