@@ -26,6 +26,7 @@ const said: Readonly<Record<string, string>> = {
   password: 'Your password was changed. Every other browser was signed out.',
   'second-step-off': 'Your app’s codes are not asked for any more.',
   'second-step-on': 'Your second step is set up. From now on you are asked for a code after your password.',
+  'codes-made': 'Your new recovery codes are the ones that work from now on.',
   'passkey-added': 'The passkey was added. You can sign in with it from now on.',
   'passkey-removed': 'The passkey was removed. Nobody can sign in with it any more.',
   ended: 'That browser was signed out.',

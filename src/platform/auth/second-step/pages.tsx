@@ -103,9 +103,12 @@ export const SetUpPage = ({
 export const RecoveryCodesPage = ({
   shell,
   codes,
+  done,
 }: {
   readonly shell: Shell
   readonly codes: readonly string[]
+  /** What was done, as the account page says it next. */
+  readonly done: 'second-step-on' | 'codes-made'
 }): Html => (
   <Layout shell={shell} title="Your recovery codes">
     <PageHeading title="Your recovery codes">
@@ -123,7 +126,7 @@ export const RecoveryCodesPage = ({
         </li>
       ))}
     </ol>
-    <Button text="I have kept them" href="/account?done=second-step-on" />
+    <Button text="I have kept them" href={`/account?done=${done}`} />
   </Layout>
 )
 

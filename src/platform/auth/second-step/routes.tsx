@@ -60,10 +60,14 @@ const add = (form: OwnForm, proven: { readonly key: string; readonly step: numbe
   })
 }
 
-const codesPage = (form: OwnForm, codes: readonly string[] | null): Response =>
+const codesPage = (
+  form: OwnForm,
+  codes: readonly string[] | null,
+  done: 'second-step-on' | 'codes-made',
+): Response =>
   codes === null
     ? back(form)
-    : sendPage(form.context, <RecoveryCodesPage shell={ownShell(form)} codes={codes} />)
+    : sendPage(form.context, <RecoveryCodesPage shell={ownShell(form)} codes={codes} done={done} />)
 
 const confirm = ownForm(
   'add_second_step',
@@ -81,7 +85,7 @@ const confirm = ownForm(
       return showSetUp(form, { values: {}, errors: [{ field: 'code', message }] }, { key, formKey: form.key })
     }
     await services.database.auth((db) => wasRight(db, services, tried))
-    return codesPage(form, await add(form, { key, step }))
+    return codesPage(form, await add(form, { key, step }), 'second-step-on')
   },
   own,
 )
@@ -139,7 +143,7 @@ const makeCodes = ownForm(
       await auditOwn(context, services, db, actor, { action: 'make_recovery_codes' })
       return makeRecoveryCodes(db, services, actor.staffId, form.key)
     })
-    return codesPage(form, codes)
+    return codesPage(form, codes, 'codes-made')
   },
   own,
 )
