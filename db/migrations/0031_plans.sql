@@ -108,6 +108,31 @@ begin
       and ((service_id = any ((select actor_services())::uuid[]) and ' || seen_now || ') or ' || holds || '))', t);
   end loop;
 end $$;
+-- The agreed summary (product.md, "Who may see what"): a plan that was agreed, for whom the person said may have it.
+create function plan_is_shared(person uuid) returns boolean language sql stable security definer set search_path = throughcare, pg_temp as $$
+  select exists (
+    select from involvement i join lateral (
+      select b.state, b.parts, b.until_day from sharing_basis b
+      where b.person_id = i.person_id and b.to_service_id = i.service_id
+        and b.purpose = case when actor_role() in ('key_worker', 'key_work_champion') then 'key_work' else 'supervision' end
+      order by b.recorded_at desc, b.id desc limit 1) stands on true
+    where i.person_id = person and i.ground = 'named' and i.staff_id = actor_id() and i.service_id = any (actor_named_services())
+      and (i.until is null or i.until > today()) and person <> all (actor_barred())
+      and stands.state = 'given' and 'summary' = any (stands.parts) and (stands.until_day is null or stands.until_day >= today()))
+$$;
+revoke all on function plan_is_shared from public;
+grant execute on function plan_is_shared to throughcare_actor;
+alter function plan_is_shared owner to throughcare_engine;
+create policy reads_agreed_summary on recovery_plan for select to throughcare_actor using (
+  (select actor_role()) in ('key_worker', 'key_work_champion', 'offender_manager', 'probation', 'court_team')
+  and agreed_version is not null and plan_is_shared(person_id));
+create policy reads_agreed_summary on plan_goal for select to throughcare_actor using (
+  (select actor_role()) in ('key_worker', 'key_work_champion', 'offender_manager', 'probation', 'court_team')
+  and exists (select from recovery_plan p where p.id = plan_goal.plan_id));
+create policy reads_agreed_summary on plan_step for select to throughcare_actor using (
+  (select actor_role()) in ('key_worker', 'key_work_champion', 'offender_manager', 'probation', 'court_team')
+  and exists (select from plan_goal g where g.id = plan_step.goal_id));
+
 grant update (want, language, version, agreed_version, agreed_on) on recovery_plan to throughcare_actor;
 grant update (state, why, closed_on, closed_by) on plan_goal to throughcare_actor;
 grant update (state, closed_on, closed_by) on plan_step to throughcare_actor;

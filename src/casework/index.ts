@@ -4,6 +4,7 @@ export { type EpisodeEnd, endEpisode } from './actions/endEpisode.ts'
 export { endIntervention, type InterventionEnd } from './actions/endIntervention.ts'
 export { type Referral, referPerson } from './actions/referPerson.ts'
 export { type NewIntervention, type Started, startIntervention } from './actions/startIntervention.ts'
+export { type InterventionExit, usualExit } from './discharge.ts'
 export { choicesOf, momentOf } from './fields.ts'
 export {
   endReasonWords,

@@ -1,5 +1,6 @@
 import { forRelease, screened, triaged } from './answers.ts'
 import { appointment, handOver } from './handing-over.ts'
+import { riskReviewed } from './planned.ts'
 import { communityWorker, type Post } from './posts.ts'
 import { allocate, contact, episode, fact } from './record.ts'
 import { move, releaseDate, type Scene } from './scene.ts'
@@ -53,6 +54,7 @@ const offersOf = (readiness: Readiness, town: ServiceName, other: ServiceName) =
 export const leavingSoon = (scene: Scene, post: Post, inDays: number, readiness: Readiness): Treatment => {
   const treatment = inTreatment(scene, post, { since: -scene.chance.whole(60, 300) })
   leavesOn(scene, inDays)
+  if (inDays <= 10 && readiness !== 'open') riskReviewed(scene, post, inDays - 12)
   if (readiness === 'nothing') return treatment
   const { town, worker } = treatment
   const other = post.towns.find((name) => name !== town) ?? town

@@ -1,3 +1,4 @@
+import { endReasonWords, usualExit } from '../casework/index.ts'
 import { timeZone } from '../platform/clock.ts'
 import type { ContactOutcome, EndReason, RecordClass } from '../platform/database/schema.ts'
 import { about, dayAt, momentAt, type Scene, type Stage } from './scene.ts'
@@ -30,6 +31,21 @@ const isCommunity: ReadonlySet<ServiceName> = new Set<ServiceName>([
   'dundee',
 ])
 
+/** What was said when a treated episode was closed. */
+const dischargeSaid = (scene: Scene, { service, end = 0, reason }: EpisodeWords, episodeId: string): void =>
+  fact(scene, {
+    kind: 'discharge_told',
+    service,
+    offset: end,
+    episode: episodeId,
+    answers: {
+      reason: endReasonWords[reason ?? 'transferred_not_in_custody'],
+      next: 'Carry on with the plan, and ring when it gets hard.',
+      exit_top: 'Not done: left before we could meet',
+    },
+    reading: { episodeId, exitTopSettled: true },
+  })
+
 /** An episode with a service, with its first intervention where treatment started. */
 export const episode = (scene: Scene, given: EpisodeWords): string => {
   const row = about(scene)
@@ -60,8 +76,10 @@ export const episode = (scene: Scene, given: EpisodeWords): string => {
       kind: given.kind ?? 'psychosocial',
       started_on: dayAt(scene, given.start),
       ended_on: day(scene, given.end),
+      end_reason: given.end === undefined ? null : usualExit(given.reason ?? 'transferred_not_in_custody'),
       recorded_at: momentAt(scene, given.start, '12:00'),
     })
+  if (given.start !== undefined && given.end !== undefined) dischargeSaid(scene, given, row.id)
   return row.id
 }
 

@@ -22,6 +22,9 @@ export const tables = [
   'handover_message',
   'contact',
   'fact',
+  'recovery_plan',
+  'plan_goal',
+  'plan_step',
   'note',
   'notice',
 ] as const
@@ -51,6 +54,9 @@ export const noRows = (): Rows => ({
   handover_message: [],
   contact: [],
   fact: [],
+  recovery_plan: [],
+  plan_goal: [],
+  plan_step: [],
   note: [],
   notice: [],
 })

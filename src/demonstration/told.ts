@@ -1,5 +1,6 @@
 import { screened, triaged } from './answers.ts'
 import { assessed } from './assessed.ts'
+import { planned } from './planned.ts'
 import { communityWorker, type Post } from './posts.ts'
 import { allocate, contact, type EpisodeWords, episode, fact } from './record.ts'
 import { move, releaseDate, type Scene } from './scene.ts'
@@ -72,6 +73,8 @@ export const inTreatment = (
   allocate(scene, worker, post.team, episodeId, Math.min(triage + 1, 0), given.end?.end)
   if (triage + 4 < (given.end?.end ?? 0))
     assessed(scene, post, { offset: triage + 4, what, episode: episodeId })
+  if (triage + 4 < (given.end?.end ?? 0))
+    planned(scene, post, { assessed: triage + 4, until: given.end?.end ?? 0, what })
   seenSince(scene, post, worker, {
     from: triage + 3,
     to: given.end?.end ?? -(given.lastSeen ?? scene.chance.whole(1, 12)),

@@ -8,5 +8,15 @@ export const planWriters: readonly StaffRole[] = [
   'community_worker',
 ]
 
-/** Who reads them (product.md: recovery notes, assessment, plan, risk). */
-export const planReaders: readonly StaffRole[] = [...planWriters, 'clinical']
+/** Who reads them as part of the record (product.md: recovery notes, assessment, plan, risk). */
+export const recordReaders: readonly StaffRole[] = [...planWriters, 'clinical']
+
+/** Also those to whom the person agreed that a summary goes: row security shows them an agreed plan, or none. */
+export const planReaders: readonly StaffRole[] = [
+  ...recordReaders,
+  'key_worker',
+  'key_work_champion',
+  'offender_manager',
+  'probation',
+  'court_team',
+]

@@ -26,9 +26,10 @@ export interface RiskLine {
 
 const order: Readonly<Record<RiskLevel, number>> = { high: 0, medium: 1, low: 2, none: 3, not_known: 4 }
 
-/** A risk plan laid out, the greatest risk first. */
+/** A risk plan laid out, the greatest risk first; what was not asked of this person is left out. */
 export const riskLines = (answers: Answers): readonly RiskLine[] =>
   risks
+    .filter(({ name }) => answer(answers, `${name}_level`) !== null)
     .map((risk) => ({
       risk,
       level: levelIn(answers, risk),
@@ -109,6 +110,16 @@ export const toleranceWarning = (
   if (releasedOn === null || daysBetween(releasedOn, today) > dangerousDays) return null
   return `Left custody ${spanWords(daysBetween(releasedOn, today))} ago, after ${spanWords(days)}. ${canKill}`
 }
+
+/** What a new plan starts with: the last one, without the days that have passed. */
+export const carriedOver = (answers: Answers, today: Temporal.PlainDate): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).filter(
+      ([name, value]) =>
+        !name.endsWith('_again') ||
+        (typeof value === 'string' && Temporal.PlainDate.compare(Temporal.PlainDate.from(value), today) >= 0),
+    ),
+  )
 
 /** Whether the plan says that overdose is a risk to act on. */
 export const overdoseStands = (answers: Answers): boolean =>

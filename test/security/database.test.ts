@@ -125,6 +125,7 @@ describe('the schema', () => {
       'measure_unknowns',
       'number_is_known',
       'people_of_worker',
+      'plan_is_shared',
       'search_notes',
       'search_people',
       'team_records',

@@ -63,6 +63,12 @@ export const assessmentsPage = definePage<{ personId: string }, Model>({
     >
       <PageHeading title="Assessments and risk" />
       <Comprehensive model={model} role={actor.role} today={today} />
+      <h2 class="govuk-heading-m">Risk</h2>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/people/${model.person.id}/risk`}>
+          Risk plan and what raised it
+        </a>
+      </p>
     </PersonFrame>
   ),
 })

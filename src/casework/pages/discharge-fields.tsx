@@ -51,7 +51,7 @@ interface DischargeFieldsProps {
   readonly today: Temporal.PlainDate
 }
 
-const ExitTop = ({ form, soFar, today }: DischargeFieldsProps): Html => {
+const ExitTop = ({ form, soFar, today, person }: DischargeFieldsProps): Html => {
   if (soFar.exitTop !== null)
     return (
       <p class="govuk-body">
@@ -59,20 +59,27 @@ const ExitTop = ({ form, soFar, today }: DischargeFieldsProps): Html => {
       </p>
     )
   return (
-    <Radios
-      {...form}
-      name="top"
-      label="Exit TOP"
-      hint={`None is recorded yet. It counts within ${exitTopDays} days either side of the discharge.`}
-      items={[
-        { value: 'later', text: `It will be done within ${exitTopDays} days` },
-        {
-          value: 'not_done',
-          text: 'It cannot be done',
-          conditional: <TextInput {...form} name="top_why" label="Why not" />,
-        },
-      ]}
-    />
+    <>
+      <Radios
+        {...form}
+        name="top"
+        label="Exit TOP"
+        hint={`None is recorded yet. It counts within ${exitTopDays} days either side of the discharge.`}
+        items={[
+          { value: 'later', text: `It will be done within ${exitTopDays} days` },
+          {
+            value: 'not_done',
+            text: 'It cannot be done',
+            conditional: <TextInput {...form} name="top_why" label="Why not" />,
+          },
+        ]}
+      />
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/people/${person.id}/assessments`}>
+          Assessments and risk, where a TOP is recorded
+        </a>
+      </p>
+    </>
   )
 }
 

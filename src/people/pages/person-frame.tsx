@@ -25,8 +25,19 @@ const recoveryTeams: readonly StaffRole[] = [
   'community_worker',
 ]
 
+/** Those of the plan: by an agreement, also who works with them from outside the team. */
+const planReaders: readonly StaffRole[] = [
+  ...recoveryTeams,
+  'key_worker',
+  'key_work_champion',
+  'offender_manager',
+  'probation',
+  'court_team',
+]
+
 const pages: readonly PersonPage[] = [
   { text: 'Overview', path: '' },
+  { text: 'Plan', path: '/plan', may: planReaders },
   { text: 'Assessments and risk', path: '/assessments', may: recoveryTeams },
   { text: 'Contacts and notes', path: '/contacts' },
   { text: 'Release', path: '/release' },

@@ -21,6 +21,7 @@ export const GoalReview = ({ goal, form }: GoalReviewProps): Html => {
         hint={areaWords[goal.area]}
         labelSize="m"
         small
+        inline
         items={[
           { value: 'carried', text: 'Carry it on' },
           { value: 'met', text: 'It is met' },

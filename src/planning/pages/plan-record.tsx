@@ -5,7 +5,7 @@ import { definePage } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
 import { dateWords, PageHeading, PrintButton, PrintHeader, SummaryList } from '../../platform/ui/index.ts'
 import { type PlanRecord, planRecords } from '../queries/planRecords.ts'
-import { planReaders } from '../roles.ts'
+import { recordReaders } from '../roles.ts'
 
 interface Model {
   readonly person: PersonHeader
@@ -15,7 +15,7 @@ interface Model {
 /** A plan as it was agreed, or a review as it was held: to read and to print. */
 export const planRecordPage = definePage({
   path: '/people/:personId/plan/records/:planRecordId',
-  may: planReaders,
+  may: recordReaders,
   audit: {
     action: 'view_plan_record',
     people: ({ person }: Model) => [person.id],

@@ -12,7 +12,7 @@ import {
 } from '../../platform/ui/index.ts'
 import type { Plan } from '../model.ts'
 import type { PlanRecord } from '../queries/planRecords.ts'
-import { planReaders, planWriters } from '../roles.ts'
+import { planReaders, planWriters, recordReaders } from '../roles.ts'
 import { closedGoals, openGoals, planState } from '../rules.ts'
 import { Goals } from './goal-lines.tsx'
 import { loadPlan, type PlanModel, planInput } from './plan-model.ts'
@@ -41,6 +41,7 @@ const Buttons = ({ model, context: { today } }: BodyProps): Html | null => {
   const { person, plan } = model
   const base = `/people/${person.id}/plan`
   const about = `for ${personName(person)}`
+  if (person.place.status === 'died') return null
   if (plan === null) return <Button text="Begin the plan" href={`${base}/want`} about={about} />
   if (!plan.mayChange)
     return <Button text="Begin our own plan from this one" href={`${base}/want`} about={about} />
@@ -150,7 +151,7 @@ export const planPage = definePage({
         <PageHeading title={`Recovery plan for ${name}`} />
         {planWriters.includes(context.actor.role) && <Buttons model={model} context={context} />}
         {plan === null ? (
-          <EmptyState>No recovery plan has been begun.</EmptyState>
+          <EmptyState>There is no recovery plan that you may see.</EmptyState>
         ) : (
           <>
             <Standing model={model} context={context} plan={plan} />
@@ -158,11 +159,13 @@ export const planPage = definePage({
           </>
         )}
         <Records model={model} context={context} />
-        <p class="govuk-body tc-screen-only">
-          <a class="govuk-link" href={`/people/${person.id}/risk`}>
-            Risk plan of {name}
-          </a>
-        </p>
+        {recordReaders.includes(context.actor.role) && (
+          <p class="govuk-body tc-screen-only">
+            <a class="govuk-link" href={`/people/${person.id}/risk`}>
+              Risk plan of {name}
+            </a>
+          </p>
+        )}
       </PersonFrame>
     )
   },

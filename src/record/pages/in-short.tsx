@@ -129,9 +129,26 @@ const detailRows = ({ person, mayRecord }: InShortProps): readonly SummaryRow[] 
   },
 ]
 
-/** Treatment, workers, how to reach them: what one must know before meeting somebody. */
+const wantRows = ({ person, short }: InShortProps): readonly SummaryRow[] =>
+  short.want === null
+    ? []
+    : [
+        {
+          key: 'What they want',
+          value: <Typed text={short.want} />,
+          action: { text: 'Plan', href: `/people/${person.id}/plan`, about: 'with their goals' },
+        },
+      ]
+
+/** Treatment, workers, what they want, how to reach them: what one must know before meeting somebody. */
 export const InShortList = (props: InShortProps): Html => (
   <SummaryList
-    rows={[...treatmentRows(props), ...workerRows(props), ...reachRows(props), ...detailRows(props)]}
+    rows={[
+      ...treatmentRows(props),
+      ...workerRows(props),
+      ...wantRows(props),
+      ...reachRows(props),
+      ...detailRows(props),
+    ]}
   />
 )

@@ -53,11 +53,20 @@ export interface InShort {
   readonly reaching: Reaching | null
   readonly handover: Gate | null
   readonly appointment: Appointment | null
+  /** What they want, in their words, from the newest recovery plan. */
+  readonly want: string | null
 }
 
-const nothing: InShort = { episodes: [], workers: [], reaching: null, handover: null, appointment: null }
+const nothing: InShort = {
+  episodes: [],
+  workers: [],
+  reaching: null,
+  handover: null,
+  appointment: null,
+  want: null,
+}
 
-/** Treatment, workers, how to reach them, and how far the hand-over is: in one query. */
+/** Treatment, workers, what they want, how to reach them, and how far the hand-over is: in one query. */
 export const inShort = async (tx: ReadTx, personId: string): Promise<InShort> => {
   const found = await sql<InShort>`
     select
@@ -80,6 +89,9 @@ export const inShort = async (tx: ReadTx, personId: string): Promise<InShort> =>
       (select json_build_object('day', c.day, 'starts_at', c.starts_at, 'place', c.place, 'service', s.name)
         from contact c join service s on s.id = c.service_id
         where c.person_id = ${personId} and c.outcome = 'planned' and c.purpose = 'appointment' and c.day >= ${tx.today}::date
-        order by c.day, c.starts_at, c.id limit 1) as appointment`.execute(tx.db)
+        order by c.day, c.starts_at, c.id limit 1) as appointment,
+      (select p.want from recovery_plan p where p.person_id = ${personId} order by p.recorded_at desc, p.id desc limit 1) as want`.execute(
+    tx.db,
+  )
   return found.rows[0] ?? nothing
 }

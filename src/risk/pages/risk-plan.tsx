@@ -15,7 +15,7 @@ import { overdose, pregnancy, questionsOf, riskPlan } from '../model.ts'
 import { custodyTime } from '../queries/custodyTime.ts'
 import { type RaisedRow, raisedRisks } from '../queries/raisedRisks.ts'
 import { riskWriters } from '../roles.ts'
-import { faultOfRiskPlan, lookAgainOn, overdoseStands, toleranceWarning } from '../rules.ts'
+import { carriedOver, faultOfRiskPlan, lookAgainOn, overdoseStands, toleranceWarning } from '../rules.ts'
 import { RaisedList } from './known-risk.tsx'
 
 interface Known {
@@ -23,6 +23,7 @@ interface Known {
   readonly raised: readonly RaisedRow[]
   readonly tolerance: string | null
   readonly person: PersonHeader
+  readonly today: Temporal.PlainDate
 }
 
 const know = async (tx: ReadTx, person: PersonHeader): Promise<Known> => ({
@@ -30,6 +31,7 @@ const know = async (tx: ReadTx, person: PersonHeader): Promise<Known> => ({
   raised: await raisedRisks(tx, person.id),
   tolerance: toleranceWarning(await custodyTime(tx, person.id), tx.today),
   person,
+  today: tx.today,
 })
 
 /** What the safety bar says already, so that it is not asked as if nobody knew. */
@@ -65,7 +67,10 @@ export const riskPlanPage = factForm<Known>({
   heading: (name) => `Risk plan for ${name}`,
   button: 'Agree the risk plan',
   know,
-  startsWith: ({ known }) => ({ ...known.last?.answers, ...acctOf(known.person) }),
+  startsWith: ({ known }) => ({
+    ...carriedOver(known.last?.answers ?? {}, known.today),
+    ...acctOf(known.person),
+  }),
   asked: ({ known }) => askedOf(known),
   above: ({ known }, { today }) => <RaisedList raised={known.raised} today={today} />,
   record: async (tx, { person, service, answers, amended, day }) => {

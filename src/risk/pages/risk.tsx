@@ -20,7 +20,7 @@ const Buttons = ({
 }): Html | null => {
   const base = `/people/${model.person.id}/risk`
   const about = `of ${personName(model.person)}`
-  if (!riskWriters.includes(context.actor.role)) return null
+  if (!riskWriters.includes(context.actor.role) || model.person.place.status === 'died') return null
   if (model.plan === null) return <Button text="Make the risk plan" href={`${base}/plan`} about={about} />
   return (
     <div class="govuk-button-group">
@@ -93,6 +93,10 @@ export const riskPage = definePage({
         <p class="govuk-body">
           <a class="govuk-link" href={`${base}/plan`}>
             Recovery plan of {name}
+          </a>
+          {' · '}
+          <a class="govuk-link" href={`${base}/assessments`}>
+            Assessments of {name}
           </a>
         </p>
       </PersonFrame>
