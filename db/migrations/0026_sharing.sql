@@ -206,6 +206,8 @@ create policy actor_reads on sharing_basis for select to throughcare_actor using
   class = any ((select actor_reads())::record_class[]) and exists (select from involvement i where i.person_id = sharing_basis.person_id
     and (i.until is null or sharing_basis.recorded_at <= read_up_to(i.until, i.until_at))
     and (i.classes is null or sharing_basis.service_id = i.service_id or sharing_basis.to_service_id = i.service_id)));
+create policy glass_reads on sharing_basis for select to throughcare_actor using (
+  class = any ((select actor_reads())::record_class[]) and person_id = any ((select actor_glass())::uuid[]));
 -- Never for one's own service. Who has an episode and not the whole record prepares its own hand-overs, and opens the record to nobody.
 create policy actor_adds on sharing_basis for insert to throughcare_actor with check (
   class = any ((select actor_writes())::record_class[]) and service_id = any ((select actor_services())::uuid[]) and recorded_by = (select actor_id())

@@ -4,6 +4,7 @@ import { withHouse } from '../../test/support/house.ts'
 import { buildTown, type Town } from '../../test/support/town.ts'
 import { aPerson } from '../casework/testing.ts'
 import { takeOn } from '../handover/testing.ts'
+import { ok } from '../platform/result.ts'
 
 const opened = withHouse()
 let town: Town
@@ -189,5 +190,135 @@ describe('withdrawal', () => {
     expect(done.words).toContain('sees nothing of what was shared')
     expect((await amira.get(`/people/${id}`)).status).toBe(404)
     expect((await rosa.get(`/people/${id}/sharing`)).words).toContain('He rang us')
+  })
+})
+
+const born = { 'birth-day': '4', 'birth-month': '3', 'birth-year': '1989' }
+
+/** Somebody with a number and a date of birth; at Leeds, or known to nobody. */
+const numbered = async (value: string, held: boolean): Promise<string> => {
+  const { house } = opened()
+  const added = await house.database.intake(async (tx) => {
+    const id = tx.ids.next()
+    const about = { person_id: id, recorded_under: id, recorded_at: tx.now }
+    await tx.db
+      .insertInto('person')
+      .values({
+        id,
+        given_name: 'Lee',
+        family_name: 'O’Example',
+        date_of_birth: Temporal.PlainDate.from('1989-03-04'),
+        recorded_at: tx.now,
+      })
+      .execute()
+    await tx.db
+      .insertInto('identifier')
+      .values({ ...about, id: tx.ids.next(), type: 'prison_number', value, source: 'test' })
+      .execute()
+    const day = tx.today.subtract({ days: 3 })
+    if (held)
+      await tx.db
+        .insertInto('movement')
+        .values({
+          ...about,
+          id: tx.ids.next(),
+          source: 'feed',
+          type: 'admission',
+          at: tx.now.subtract({ hours: 72 }),
+          day,
+          time_known: true,
+          establishment_code: 'LEI',
+          reason: 'ADMISSION',
+          reason_known: true,
+        })
+        .execute()
+    const locked = await tx.lock(id)
+    return locked.ok ? ok(id) : locked
+  })
+  if (!added.ok) throw new Error(added.refusal.message)
+  return added.value
+}
+
+describe('who asks to be involved', () => {
+  const links = async (): Promise<readonly string[]> =>
+    [...(await rosa.get('/today')).document.querySelectorAll('a[href^="/connect/"]')].map(
+      (link) => link.getAttribute('href') ?? '',
+    )
+  const asks = async (number: string) => {
+    const id = await numbered(number, true)
+    const before = await links()
+    await amira.send('/people/connect', { number, ...born, ask: 'She comes to us on Monday' })
+    const path = (await links()).find((link) => !before.includes(link))
+    return { id, path: path ?? 'no notice leads to an answer' }
+  }
+
+  it('is answered from Today: involved on a recorded basis, they see what was named and no more', async () => {
+    const { id, path } = await asks('A4001AA')
+    expect((await amira.get(path)).status).toBe(403)
+    const missing = await rosa.send(path, { answer: 'involved' })
+    expect(missing.words).toContain('Choose the basis')
+    const how = await rosa.send(path, { answer: 'involved', basis: 'consent' })
+    expect(how.words).toContain('Say how they said it')
+    const done = await rosa.send(path, {
+      answer: 'involved',
+      basis: 'consent',
+      how: 'spoken',
+      parts: ['summary'],
+    })
+    expect(done.words).toContain('Bradford community service is involved from now on')
+    expect(done.words).toContain('Involved, without a hand-over')
+    expect((await amira.get(`/people/${id}`)).status).toBe(200)
+    expect((await amira.get('/today')).words).toContain('You are involved now, as you asked')
+    expect((await rosa.send(path, { answer: 'declined', words: 'No' })).status).toBe(409)
+    const end = (await rosa.get(`/people/${id}/sharing`)).document.querySelector('a[href$="/end"]')
+    await rosa.send(end?.getAttribute('href') ?? '', {})
+    expect((await amira.get(`/people/${id}`)).status).toBe(404)
+  })
+
+  it('is told why not, and sees nothing', async () => {
+    const { id, path } = await asks('A4002AA')
+    expect((await rosa.send(path, { answer: 'declined' })).words).toContain('Say why')
+    await rosa.send(path, { answer: 'declined', words: 'Another service has them already' })
+    expect((await amira.get(`/people/${id}`)).status).toBe(404)
+    expect((await amira.get('/today')).words).toContain('were not: Another service has them already')
+    const isla = await visit(opened().house, 'isla')
+    expect((await isla.get(path)).status).toBe(404)
+  })
+
+  it('goes on by themselves where no team works with them: an episode of their own, and nothing of others', async () => {
+    const id = await numbered('A4003AA', false)
+    const asked = await amira.send('/people/connect', { number: 'A4003AA', ...born })
+    expect(asked.words).toContain('no team works with them now')
+    const said = { number: 'A4003AA', ...born, family_name: 'o’example', confirmed: 'yes' }
+    const unchecked = await amira.send('/people/take-up', { ...said, confirmed: '' })
+    expect(unchecked.words).toContain('Say that you have checked')
+    const wrong = await amira.send('/people/take-up', { ...said, family_name: 'Other' })
+    expect(wrong.words).toContain('No record without a team fits all three')
+    const taken = await amira.send('/people/take-up', said)
+    expect(taken.words).toContain('An episode with Bradford community service is open from today')
+    expect((await amira.get(`/people/${id}`)).status).toBe(200)
+    const wes = await visit(opened().house, 'wes')
+    const again = await wes.send('/people/take-up', said)
+    expect(again.words).toContain('No record without a team fits all three')
+    const held = await numbered('A4004AA', true)
+    const refused = await amira.send('/people/take-up', { ...said, number: 'A4004AA' })
+    expect(refused.status).toBe(422)
+    expect((await amira.get(`/people/${held}`)).status).toBe(404)
+  })
+})
+
+describe('the page for the person', () => {
+  it('says in plain words who can see what, what they agreed to, and who has looked, by name where they ask', async () => {
+    const id = await somebody()
+    await rosa.send(`/people/${id}/sharing/new`, toBradford())
+    await rosa.get(`/people/${id}`)
+    const page = await rosa.get(`/people/${id}/sharing/printed`)
+    expect(page.words).toContain('Leeds recovery team can see who you are, your recovery records')
+    expect(page.words).toContain('Leeds healthcare can see who you are, your health notes')
+    expect(page.words).toContain('You agreed on 23 November 2026 that they are told recovery records')
+    expect(page.words).toContain('Recovery worker, Leeds recovery team')
+    expect(page.words).not.toContain('Rosa Example, Recovery worker')
+    const named = await rosa.get(`/people/${id}/sharing/printed?names=yes`)
+    expect(named.words).toContain('Rosa Example, Recovery worker, Leeds recovery team')
   })
 })

@@ -27,6 +27,7 @@ const classes = {
     'contact recovery',
     'contact_change recovery',
     'note recovery',
+    'agreed_summary',
     'fact arrival_screen',
     'fact assessment_completed',
     'assessment_section',
@@ -70,6 +71,7 @@ const classes = {
   ],
   preparing: ['handover_draft'],
   sharing: ['sharing_basis'],
+  asking: ['involvement_request'],
 } satisfies Record<string, readonly string[]>
 
 type Class = keyof typeof classes
@@ -83,6 +85,7 @@ const team: readonly Class[] = [
   'handover',
   'preparing',
   'sharing',
+  'asking',
 ]
 const nurse: readonly Class[] = [
   'identity',
@@ -94,6 +97,7 @@ const nurse: readonly Class[] = [
   'handover',
   'preparing',
   'sharing',
+  'asking',
 ]
 const theirManager: readonly Class[] = ['identity', 'contact', 'safety', 'keyWork', 'handover']
 const received: readonly Class[] = ['identity', 'contact', 'safety', 'handover', 'sharing']

@@ -99,6 +99,7 @@ describe('the schema', () => {
     ).toEqual([
       'actor_keeps',
       'append_audit',
+      'ask_to_be_involved',
       'ask_to_undo_merge',
       'audit_of_person',
       'audit_of_staff',
@@ -115,6 +116,7 @@ describe('the schema', () => {
       'give_notice',
       'glass_tried_since',
       'has_account',
+      'held_now',
       'held_records',
       'hold_on',
       'is_acted_on',
@@ -128,7 +130,10 @@ describe('the schema', () => {
       'plan_is_shared',
       'search_notes',
       'search_people',
+      'summary_is_agreed',
+      'take_up',
       'team_records',
+      'tell_asker',
       'tell_holder',
       'tell_instead',
       'tell_involved',
@@ -136,6 +141,7 @@ describe('the schema', () => {
       'told_of_death',
       'viewed_with',
       'views_of_person',
+      'who_sees',
     ])
   })
 

@@ -7,6 +7,7 @@ import type { Town } from '../support/town.ts'
 import {
   agreed,
   allocation,
+  asking,
   draft,
   episode,
   fact,
@@ -216,6 +217,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
     const handoverId = idOf(opened)
     const sent = offer(tx, personId, service, { handoverId, to, parts: ['recovery'] })
     const basis = agreed(tx, personId, service, to, ['recovery'])
+    const askedFor = asking(tx, personId, service, town.services.glasgow, town.staff.gail?.id ?? '')
     const told = notice(tx, personId, service)
     const asked = question(tx, personId, held.establishment)
     const hand = byHand(tx, personId, service, held.establishment)
@@ -271,6 +273,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       serviceId: service,
       draftId: idOf(unsent),
       basisId: idOf(basis),
+      requestId: idOf(askedFor),
       glassId: idOf(glass),
       goalId: idOf(goal),
       planRecordId: idOf(planKept),
@@ -290,6 +293,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       assessed,
       [opened[0], { ...opened[1], state }],
       basis,
+      askedFor,
       draft(tx, personId, service, handoverId),
       ...(held.offered === 'no'
         ? []

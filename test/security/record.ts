@@ -143,7 +143,7 @@ export const allocation = (
 ]
 
 /** One row of every kind and class that a prison can hold about somebody. */
-export const wholeRecord = (tx: WriteTx, id: string, { services }: Town): Given => {
+export const wholeRecord = (tx: WriteTx, id: string, { services, staff }: Town): Given => {
   const { leeds, leedsHealth, leedsWing } = services
   const day = tx.today.toString()
   const treated = episode(tx, id, leeds, 'custody')
@@ -164,6 +164,8 @@ export const wholeRecord = (tx: WriteTx, id: string, { services }: Town): Given 
     ...contact(tx, id, leedsHealth, 'clinical'),
     ...contact(tx, id, leedsWing, 'key_work'),
     ...contact(tx, id, leeds, 'handover'),
+    ['agreed_summary', { ...written(tx, id, leeds), words: 'Doing well', day }],
+    asking(tx, id, leeds, services.wakefield, staff.wes?.id ?? ''),
     note(tx, id, leeds, 'recovery'),
     note(tx, id, leedsHealth, 'clinical'),
     note(tx, id, leedsWing, 'key_work'),
@@ -199,6 +201,23 @@ const screened: Row = {
 export const handover = (tx: WriteTx, personId: string, service: string): readonly [string, Row] => [
   'handover',
   { ...written(tx, personId, service), kind: 'release', opened_on: tx.today.toString(), state: 'open' },
+]
+
+/** A service that may not see them asks to be involved. */
+export const asking = (
+  tx: WriteTx,
+  personId: string,
+  holder: string,
+  from: string,
+  staffId: string,
+): readonly [string, Row] => [
+  'involvement_request',
+  {
+    ...written(tx, personId, holder),
+    from_service_id: from,
+    asked_by: staffId,
+    words: 'They come to us on Monday',
+  },
 ]
 
 /** They agreed that this goes to a service for treatment after release. */

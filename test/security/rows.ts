@@ -81,6 +81,8 @@ const labels: Readonly<Record<string, string>> = {
   note: `'note ' || class`,
   fact: `'fact ' || kind`,
   sharing_basis: `'sharing_basis'`,
+  agreed_summary: `'agreed_summary'`,
+  involvement_request: `'involvement_request'`,
   assessment_section: `'assessment_section'`,
   recovery_plan: `'recovery_plan'`,
   plan_goal: `'plan_goal'`,

@@ -27,6 +27,14 @@ const Told = ({ row, context }: { readonly row: UnseenNotice; readonly context: 
       <span class="tc-duties__why">
         <About row={row} /> {momentWords(row.recorded_at, context.today)}.
       </span>
+      {row.kind === 'connect' && row.subject_id !== null && (
+        <>
+          {' '}
+          <a class="govuk-link" href={`/connect/${row.subject_id}`}>
+            Answer them
+          </a>
+        </>
+      )}
     </p>
     <Form
       action={`/notices/${row.id}/seen?from=today`}

@@ -10,7 +10,7 @@ export const noticeOf = async (
 ): Promise<Result<NoticeRow>> => {
   const found = await tx.db
     .selectFrom('notice')
-    .select(['id', 'person_id', 'kind', 'words', 'recorded_at'])
+    .select(['id', 'person_id', 'kind', 'words', 'recorded_at', 'subject_id'])
     .where('id', '=', id)
     .where('service_id', 'in', [...serviceIds])
     .executeTakeFirst()

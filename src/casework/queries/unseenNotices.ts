@@ -7,6 +7,8 @@ export interface NoticeRow {
   readonly kind: string
   readonly words: string
   readonly recorded_at: Temporal.Instant
+  /** What is to be answered, for an asking to be involved. */
+  readonly subject_id: string | null
 }
 
 export interface UnseenNotice extends NoticeRow {
@@ -27,6 +29,7 @@ export const unseenNotices = (tx: ReadTx, reader: Reader): Promise<readonly Unse
       'notice.kind',
       'notice.words',
       'notice.recorded_at',
+      'notice.subject_id',
       'person.given_name',
       'person.family_name',
       'person.known_as',

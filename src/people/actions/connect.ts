@@ -17,6 +17,8 @@ export interface Holder {
   readonly team: string | null
   readonly ring: string | null
   readonly restricted: boolean
+  /** A team works with them now; else whoever knows them may take up their care. */
+  readonly heldNow: boolean
 }
 
 /** Most questions of one member of staff in an hour. */
@@ -28,9 +30,11 @@ interface HolderRow {
   readonly team: string | null
   readonly ring: string | null
   readonly restricted: boolean
+  readonly held: boolean
 }
 
-const asksTooOften = async (tx: WriteTx): Promise<boolean> => {
+/** Whether this member of staff has asked as often as anybody may within an hour. */
+export const asksTooOften = async (tx: WriteTx): Promise<boolean> => {
   const asked = await sql<{ times: number }>`
     select connects_since(${tx.now.subtract({ hours: 1 })}::timestamptz) as times`.execute(tx.db)
   return (asked.rows[0]?.times ?? 0) >= mostAnHour
@@ -39,10 +43,14 @@ const asksTooOften = async (tx: WriteTx): Promise<boolean> => {
 const tell = async (tx: WriteTx, { number, birth, ask, actor }: ConnectRequest): Promise<void> => {
   const [service] = actor.services
   const who = `${actor.name}, ${service?.name ?? 'another service'},`
-  const words =
-    ask === null
-      ? `${who} asked whether a record exists, by number and date of birth.`
-      : `${who} asks to be involved: ${ask}`
+  if (ask !== null && service !== undefined) {
+    await sql`select ask_to_be_involved(${tx.ids.next()}::uuid, ${tx.ids.next()}::uuid, ${number}, ${birth}::date,
+      ${service.id}::uuid, ${ask}, ${`${who} asks to be involved: ${ask}`}, ${tx.now}::timestamptz)`.execute(
+      tx.db,
+    )
+    return
+  }
+  const words = `${who} asked whether a record exists, by number and date of birth.`
   await sql`select tell_holder(${tx.ids.next()}::uuid, ${number}, ${birth}::date, ${words}, ${tx.now}::timestamptz)`.execute(
     tx.db,
   )
@@ -59,7 +67,8 @@ export const connect = async (tx: WriteTx, request: ConnectRequest): Promise<Res
       `You have asked ${mostAnHour} times within the hour. Ask again later, or ring the prison's recovery team`,
     )
   const found = await sql<HolderRow>`
-    select h.person_id, h.service_id, h.ring, h.restricted, s.name as team
+    select h.person_id, h.service_id, h.ring, h.restricted, s.name as team,
+      held_now(${request.number}, ${request.birth}::date) as held
     from find_holder(${request.number}, ${request.birth}::date) h left join service s on s.id = h.service_id`.execute(
     tx.db,
   )
@@ -71,6 +80,6 @@ export const connect = async (tx: WriteTx, request: ConnectRequest): Promise<Res
       'number',
     )
   await tell(tx, request)
-  const { person_id: personId, ring, restricted } = holder
-  return ok({ personId, ring, restricted, team: restricted ? null : holder.team })
+  const { person_id: personId, ring, restricted, held } = holder
+  return ok({ personId, ring, restricted, heldNow: held, team: restricted ? null : holder.team })
 }

@@ -34,6 +34,13 @@ const ringWords = ({ team, ring }: Holder): string => {
 
 const saidOf = (holder: Holder, asked: boolean): string => {
   if (holder.restricted) return `A record exists. ${ringWords(holder)}`
+  if (!holder.heldNow) {
+    const last =
+      holder.team === null
+        ? ''
+        : ` ${holder.team} did last${holder.ring === null ? '' : `: ring ${holder.ring}`}.`
+    return `A record exists, and no team works with them now.${last} If they have come to you, take up their care below.`
+  }
   const told = asked ? 'They are told that you ask to be involved, and why.' : 'They are told that you asked.'
   return `A record exists. ${ringWords(holder)}${holder.team === null ? '' : ` ${told}`}`
 }
@@ -103,6 +110,12 @@ export const connectPage = defineForm({
             />
             <Button text="Connect" />
           </Form>
+          <p class="govuk-body">
+            A record exists and no team works with them now?{' '}
+            <a class="govuk-link" href="/people/take-up">
+              Take up the care of somebody who has come to you
+            </a>
+          </p>
         </div>
       </div>
     </Layout>

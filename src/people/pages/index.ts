@@ -6,12 +6,14 @@ import { flagsPage } from './flags.tsx'
 import { identifiersPage } from './identifiers.tsx'
 import { newFlagPage } from './new-flag.tsx'
 import { peoplePage } from './people.tsx'
+import { takeUpPage } from './take-up.tsx'
 import { undoMergePage } from './undo-merge.tsx'
 
 /** Finding people, connecting with whoever holds a record, and who somebody is. */
 export const peopleRoutes: readonly Route[] = [
   peoplePage,
   connectPage,
+  takeUpPage,
   contactDetailsPage,
   detailsPage,
   newFlagPage,

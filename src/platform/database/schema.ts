@@ -298,6 +298,45 @@ export interface AccessReviewer {
   staff_id: string;
 }
 
+export interface AgreedSummary {
+  /**
+   * Class of record
+   */
+  class: Generated<RecordClass>;
+  /**
+   * The day they agreed them
+   */
+  day: Temporal.PlainDate;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * About whom
+   */
+  person_id: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Who wrote it
+   */
+  recorded_by: string | null;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * By which service
+   */
+  service_id: string;
+  /**
+   * [personal] The sentences
+   */
+  words: string;
+}
+
 export interface Allocation {
   /**
    * As recovery worker, key worker, offender manager …
@@ -1863,6 +1902,65 @@ export interface Involvement {
   until_at: Temporal.Instant | null;
 }
 
+export interface InvolvementRequest {
+  /**
+   * Involved, or declined with a reason
+   */
+  answer: string | null;
+  /**
+   * [personal] The reason of a refusal
+   */
+  answer_words: string | null;
+  /**
+   * When
+   */
+  answered_at: Temporal.Instant | null;
+  /**
+   * By whom
+   */
+  answered_by: string | null;
+  /**
+   * Who asks
+   */
+  asked_by: string;
+  /**
+   * On which basis they were involved
+   */
+  basis_id: string | null;
+  /**
+   * Class of record
+   */
+  class: Generated<RecordClass>;
+  /**
+   * Which service asks
+   */
+  from_service_id: string;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * With whom
+   */
+  person_id: string;
+  /**
+   * When
+   */
+  recorded_at: Temporal.Instant;
+  /**
+   * Recorded for
+   */
+  recorded_under: string;
+  /**
+   * The service that was told of it
+   */
+  service_id: string;
+  /**
+   * [personal] Why
+   */
+  words: string;
+}
+
 export interface KeptFilter {
   /**
    * Which list
@@ -2278,6 +2376,10 @@ export interface Notice {
    * Told to
    */
   service_id: string;
+  /**
+   * What is to be answered: an asking to be involved
+   */
+  subject_id: string | null;
   /**
    * [personal] What is said
    */
@@ -3628,6 +3730,7 @@ export interface DB {
   access_release: AccessRelease;
   access_request: AccessRequest;
   access_reviewer: AccessReviewer;
+  agreed_summary: AgreedSummary;
   allocation: Allocation;
   assessment_section: AssessmentSection;
   audit_event: AuditEvent;
@@ -3659,6 +3762,7 @@ export interface DB {
   intervention: Intervention;
   invitation: Invitation;
   involvement: Involvement;
+  involvement_request: InvolvementRequest;
   kept_filter: KeptFilter;
   kept_form: KeptForm;
   legal_hold: LegalHold;

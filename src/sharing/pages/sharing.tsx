@@ -75,8 +75,25 @@ const Actions = ({ id }: { readonly id: string }): Html => (
     <a class="govuk-link" href={`/people/${id}/sharing/basis`}>
       Record a basis that is not consent
     </a>
+    <a class="govuk-link" href={`/people/${id}/sharing/printed`}>
+      Print for them who can see what
+    </a>
   </div>
 )
+
+const Asking = ({ view: { asking } }: { readonly view: SharingView }): Html | null =>
+  asking.length === 0 ? null : (
+    <InsetText>
+      {asking.map(({ id, fromName, words }) => (
+        <p class="govuk-body">
+          {fromName} asks to be involved: “{words}”{' '}
+          <a class="govuk-link" href={`/connect/${id}`}>
+            Answer {fromName}
+          </a>
+        </p>
+      ))}
+    </InsetText>
+  )
 
 const Shared = ({
   view,
@@ -112,6 +129,7 @@ export const sharingPage = definePage({
       <PersonFrame shell={context.shell} person={person} title={`Who may be told about ${name}`}>
         <PageHeading title={`Who may be told about ${name}`} />
         {keeps && <Actions id={person.id} />}
+        <Asking view={view} />
         <section aria-labelledby="now">
           <h2 class="govuk-heading-m" id="now">
             What is agreed now

@@ -5,6 +5,7 @@ import type { RegisterRow, Standing } from '../model.ts'
 import { standingOf } from '../rules.ts'
 import { agreedAtTriage } from './agreedAtTriage.ts'
 import { register } from './register.ts'
+import { type InvolvementRequest, unansweredRequests } from './requestOf.ts'
 import { type SharedRow, sharedBefore } from './sharedBefore.ts'
 
 /** What is agreed about sharing somebody's record, and what was shared. */
@@ -14,6 +15,8 @@ export interface SharingView {
   readonly standing: readonly Standing[]
   readonly history: readonly RegisterRow[]
   readonly shared: readonly SharedRow[]
+  /** Who asks to be involved and has no answer yet. */
+  readonly asking: readonly InvolvementRequest[]
 }
 
 /** Refuses `not_found` for whom this reader may not see. */
@@ -27,5 +30,6 @@ export const sharingOf = async (tx: ReadTx, personId: string): Promise<Result<Sh
     standing: standingOf(history, tx.today),
     history,
     shared: await sharedBefore(tx, personId),
+    asking: await unansweredRequests(tx, personId),
   })
 }
