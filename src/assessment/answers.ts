@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { optionalDayField } from '../platform/http/index.ts'
 import { datePartNames, type FormValues, typedValue } from '../platform/ui/index.ts'
 import type { Answers, Question } from './model.ts'
-import { askedIn, chosenIn } from './questions.ts'
+import { askedIn, chosenIn, weekNames } from './questions.ts'
 
 const longest = { line: 200, words: 4000 } as const
 
@@ -49,6 +49,7 @@ const readChoice = (question: Extract<Question, { options: unknown }>, typed: Fo
 const read = (question: Question, typed: FormValues): Answer | Wrong => {
   if ('options' in question) return readChoice(question, typed)
   if (question.asks === 'day') return readDay(question, typed)
+  if (question.asks === 'weeks') return readWeeks(question, typed)
   if (question.asks === 'number') return readNumber(question, typed)
   return readText(question, longest[question.asks], typed)
 }
@@ -60,6 +61,14 @@ const readNumber = (question: Extract<Question, { asks: 'number' }>, typed: Form
   return /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most
     ? String(Number(text))
     : { wrong: `“${label}”: enter a whole number from ${least} to ${most}` }
+}
+
+const readWeeks = (question: Question, typed: FormValues): Answer | Wrong => {
+  const weeks = weekNames(question.name).map((name) => typedValue(typed, name).trim())
+  if (weeks.every((days) => days === '')) return missing(question)
+  return weeks.every((days) => /^[0-7]$/.test(days))
+    ? weeks
+    : { wrong: `“${question.label}”: enter the days of each week, from 0 to 7` }
 }
 
 const isWrong = (answer: Answer | Wrong): answer is Wrong => typeof answer === 'object' && 'wrong' in answer

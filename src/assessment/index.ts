@@ -2,6 +2,7 @@ import type { Route } from '../platform/http/index.ts'
 import { arrivalScreenPage } from './pages/arrival-screen.tsx'
 import { assessmentSummaryPage } from './pages/assessment-summary.tsx'
 import { assessmentsPage } from './pages/assessments.tsx'
+import { changeChart, changePage } from './pages/change.tsx'
 import { clinicalLookPage } from './pages/clinical-look.tsx'
 import { comprehensivePage } from './pages/comprehensive.tsx'
 import { comprehensiveCamePage } from './pages/comprehensive-came.tsx'
@@ -9,6 +10,7 @@ import { comprehensiveCheckPage } from './pages/comprehensive-check.tsx'
 import { comprehensiveSectionPage } from './pages/comprehensive-section.tsx'
 import { contactFrequencyPage } from './pages/contact-frequency.tsx'
 import { courtDatePage } from './pages/court-date.tsx'
+import { instrumentPage, topPage } from './pages/instrument.tsx'
 import { medicinesPage } from './pages/medicines.tsx'
 import { naloxonePage } from './pages/naloxone.tsx'
 import { naloxoneKitPage, naloxoneTrainingPage } from './pages/naloxone-forms.tsx'
@@ -20,9 +22,13 @@ export { putUpFlag } from './actions/putUpFlag.ts'
 export { type FilledIn, recordFact } from './actions/recordFact.ts'
 export { storedAnswers } from './answers.ts'
 export { type DescribedFact, describeFact } from './describe-fact.ts'
+export { type FillIn, fillInOf, keptWith, readingOf } from './instruments/fill-in.ts'
 export type { Answers, FactForm, Question, ReadBack } from './model.ts'
+export { PlainSummary } from './pages/assessment-summary.tsx'
 export { type FactFormPage, factForm } from './pages/fact-form.tsx'
+export { plainSummary, type SummaryPart, wantsInWords } from './plain-summary.ts'
 export { newestFact, type RecordedFact } from './queries/facts.ts'
+export { latestScores, type ScoredFact, scoresBetween } from './queries/scores.ts'
 export { answerTo } from './questions.ts'
 export { readScreen, type ScreenReading } from './rules.ts'
 
@@ -45,4 +51,8 @@ export const assessmentRoutes: readonly Route[] = [
   comprehensiveCheckPage,
   comprehensiveSectionPage,
   assessmentSummaryPage,
+  instrumentPage,
+  topPage,
+  changePage,
+  changeChart,
 ]

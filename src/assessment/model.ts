@@ -31,7 +31,8 @@ interface Asked {
 /** One question of a short form, as data: it is shown, parsed and read back from the same words. */
 export type Question =
   | (Asked & { readonly asks: 'one' | 'some' | 'chosen'; readonly options: readonly Option[] })
-  | (Asked & { readonly asks: 'line' | 'words' | 'day' })
+  /** `weeks`: days in each of four weeks, the one longest ago first. */
+  | (Asked & { readonly asks: 'line' | 'words' | 'day' | 'weeks' })
   /** A whole number, both ends included. */
   | (Asked & { readonly asks: 'number'; readonly least: number; readonly most: number })
 

@@ -40,6 +40,12 @@ export const everyQuestion = (questions: readonly Question[]): readonly Question
     ...optionsOf(question).flatMap(({ further = [] }) => everyQuestion(further)),
   ])
 
+/** The fields of a question about four weeks, the one longest ago first. */
+export const weekNames = (name: string): readonly string[] => [4, 3, 2, 1].map((week) => `${name}-${week}`)
+
+/** All the days of four weeks. */
+export const daysIn = (weeks: readonly string[]): number => weeks.reduce((all, days) => all + Number(days), 0)
+
 /** The words of one answer. */
 export const optionText = (question: Question, value: string): string =>
   optionsOf(question).find((option) => option.value === value)?.text ?? value

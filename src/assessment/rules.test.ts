@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arrivalScreen } from './forms/arrival-screen.ts'
-import { auditC, bandOf, scoreOf } from './instruments/audit-c.ts'
 import type { Answers } from './model.ts'
 import { readScreen, tonight } from './rules.ts'
 
@@ -89,29 +88,5 @@ describe('what an arrival screen means', () => {
         expect(look).toBe(readScreen(answers).dependence.length > 0)
       }),
     )
-  })
-})
-
-describe('AUDIT-C', () => {
-  it('scores 0 to 12', () => {
-    expect(scoreOf(auditC, { audit_1: 'never' })).toBe(0)
-    expect(scoreOf(auditC, { audit_1: '4_week', audit_2: '10+', audit_3: 'daily' })).toBe(12)
-    expect(scoreOf(auditC, {})).toBeNull()
-  })
-
-  it.each([
-    [4, 'below the line of 5'],
-    [5, 'go on to the whole AUDIT'],
-  ])('reads %i as its manual does', (score, words) => {
-    expect(bandOf(auditC, score)).toBe(words)
-  })
-
-  it('scores every answer it asks for', () => {
-    for (const { name, scores } of auditC.items) {
-      const question = arrivalScreen.questions.find((one) => one.name === name)
-      const values =
-        question !== undefined && 'options' in question ? question.options.map(({ value }) => value) : []
-      expect(values).toEqual(Object.keys(scores))
-    }
   })
 })

@@ -1,6 +1,7 @@
 import type { SubstanceGroup } from '../casework/model.ts'
 import type { Fact } from '../standards/index.ts'
-import { auditC, scoreOf } from './instruments/audit-c.ts'
+import { auditC } from './instruments/audit.ts'
+import { scoreOf } from './instruments/score.ts'
 import type { Answers, Condition } from './model.ts'
 import { meets } from './questions.ts'
 
@@ -83,7 +84,7 @@ const positiveCondition: Condition = {
 }
 
 /** Five or more: the instrument's own line. */
-export const drinksTooMuch = (answers: Answers): boolean => (scoreOf(auditC, answers) ?? 0) >= 5
+export const drinksTooMuch = (answers: Answers): boolean => (scoreOf(auditC, answers).total ?? 0) >= 5
 
 /** Any sign that the recovery team has something to offer: it asks for a triage. */
 export const isPositive = (answers: Answers): boolean =>

@@ -94,6 +94,18 @@ export const obligationLinks: Readonly<Record<string, ObligationLink>> = {
     path: ofPerson('assessments/comprehensive'),
     may: recoveryTeams,
   },
+  top_start: {
+    verb: 'Record TOP',
+    linkText: (name) => `TOP at start with ${name}`,
+    path: ofPerson('assessments/top/start'),
+    may: recoveryTeams,
+  },
+  top_review: {
+    verb: 'Record TOP',
+    linkText: (name) => `TOP review with ${name}`,
+    path: ofPerson('assessments/top/review'),
+    may: recoveryTeams,
+  },
   allocated_worker: {
     verb: 'Choose worker',
     linkText: (name) => `Allocate a worker to ${name}`,

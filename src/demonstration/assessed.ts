@@ -1,6 +1,7 @@
+import { fillInOf, keptWith, readingOf } from '../assessment/index.ts'
 import type { Post } from './posts.ts'
 import { fact } from './record.ts'
-import type { Scene } from './scene.ts'
+import { about, momentAt, type Scene } from './scene.ts'
 
 /** What somebody used before custody. */
 export type Used = 'opioids' | 'alcohol' | 'cannabis'
@@ -86,3 +87,132 @@ export const assessed = (
     answers: assessmentAnswers(given.what),
     reading: { episodeId: given.episode },
   })
+
+type Named = Parameters<typeof fillInOf>[0]
+type Told = Readonly<Record<string, string | readonly string[]>>
+
+/** An instrument that was answered, read by the same rules as one that was typed. */
+const answered = (scene: Scene, post: Post, offset: number, named: Named, told: Told): void => {
+  const filled = fillInOf(named)
+  if (filled === undefined) return
+  const answers = { ...keptWith(filled, { where: 'custody', sex: scene.who.sex }), ...told }
+  const kind = filled.stage === null ? 'instrument_scored' : 'top_recorded'
+  fact(scene, {
+    kind,
+    service: post.team,
+    offset,
+    time: '11:10',
+    answers,
+    reading: readingOf(filled, answers),
+  })
+}
+
+const weekly: Readonly<Record<Used, readonly string[]>> = {
+  opioids: ['top_opiates', 'top_crack', 'top_tobacco'],
+  alcohol: ['top_alcohol', 'top_tobacco'],
+  cannabis: ['top_cannabis', 'top_tobacco'],
+}
+
+/** A TOP: `days` of each week with what they use, and how they rate themselves. */
+const topTold = (
+  scene: Scene,
+  post: Post,
+  given: {
+    readonly offset: number
+    readonly stage: 'start' | 'review' | 'exit'
+    readonly what: Used
+    readonly days: number
+    readonly rating: number
+  },
+): void => {
+  const days = Array.from({ length: 4 }, () => String(given.days))
+  const rating = String(given.rating)
+  answered(
+    scene,
+    post,
+    given.offset,
+    { stage: given.stage },
+    {
+      ...Object.fromEntries(weekly[given.what].map((name) => [name, days])),
+      top_tobacco: ['7', '7', '7', '7'],
+      top_injected: ['0', '0', '0', '0'],
+      top_psychological: rating,
+      top_physical: rating,
+      top_life: rating,
+      top_housing: 'no',
+    },
+  )
+}
+
+/** A TOP at the start, and again every 25 weeks, a little better each time. */
+export const topsSince = (
+  scene: Scene,
+  post: Post,
+  { what, start, until }: { readonly what: Used; readonly start: number; readonly until: number },
+): void => {
+  for (let nth = 0, offset = start + 6; offset < until; nth += 1, offset += 175)
+    topTold(scene, post, {
+      offset,
+      stage: nth === 0 ? 'start' : 'review',
+      what,
+      days: Math.max(0, 6 - 3 * nth),
+      rating: Math.min(18, 6 + 3 * nth),
+    })
+}
+
+/** Four TOPs, AUDITs and PHQ-9s over a year: better, worse, better. */
+export const aYearOfScores = (scene: Scene, post: Post, what: Used): void => {
+  const year = [
+    { offset: -360, stage: 'start', days: 7, rating: 5, often: 'daily', mood: 'nearly_every_day' },
+    { offset: -250, stage: 'review', days: 2, rating: 9, often: 'monthly', mood: 'several_days' },
+    { offset: -140, stage: 'review', days: 4, rating: 8, often: 'weekly', mood: 'more_than_half' },
+    { offset: -30, stage: 'review', days: 0, rating: 14, often: 'never', mood: 'several_days' },
+  ] as const
+  for (const { offset, stage, days, rating, often, mood } of year) {
+    topTold(scene, post, { offset, stage, what, days, rating })
+    answered(
+      scene,
+      post,
+      offset,
+      { instrument: 'audit' },
+      {
+        audit_1: '4_week',
+        audit_2: days > 3 ? '10+' : '3-4',
+        ...Object.fromEntries([3, 4, 5, 6, 7, 8].map((nth) => [`audit_${nth}`, often])),
+        audit_9: 'before',
+        audit_10: 'year',
+      },
+    )
+    answered(
+      scene,
+      post,
+      offset,
+      { instrument: 'phq_9' },
+      {
+        ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8].map((nth) => [`phq_${nth}`, mood])),
+        phq_9: 'not_at_all',
+      },
+    )
+  }
+}
+
+/** An assessment that somebody began yesterday and left half done. */
+export const halfAssessed = (scene: Scene, post: Post, what: Used): void => {
+  const assessment_id = scene.ids.next()
+  const parts: readonly (readonly [string, object])[] = [
+    ['substances', used[what]],
+    ['family', { family: 'His mum visits every month', children: 'no' }],
+    ['overdose', { overdose_last: 'longer', has_naloxone: 'yes' }],
+  ]
+  for (const [section, answers] of parts)
+    scene.rows.assessment_section.push({
+      ...about(scene),
+      service_id: scene.world.services[post.team],
+      assessment_id,
+      form_version: 1,
+      section,
+      answers: JSON.stringify(answers),
+      recorded_by: scene.world.staff[post.workers[0] ?? 'demo.rosa'],
+      recorded_at: momentAt(scene, -1, '15:20'),
+    })
+}

@@ -25,6 +25,7 @@ export const tables = [
   'recovery_plan',
   'plan_goal',
   'plan_step',
+  'assessment_section',
   'note',
   'notice',
 ] as const
@@ -57,6 +58,7 @@ export const noRows = (): Rows => ({
   recovery_plan: [],
   plan_goal: [],
   plan_step: [],
+  assessment_section: [],
   note: [],
   notice: [],
 })

@@ -1,4 +1,5 @@
 import { triaged } from './answers.ts'
+import { aYearOfScores, halfAssessed } from './assessed.ts'
 import { released } from './leaving.ts'
 import type { Post } from './posts.ts'
 import { contact, episode } from './record.ts'
@@ -27,6 +28,7 @@ export const waitingForWorker = (scene: Scene, post: Post): void => {
   cameIn(scene, post, -4, 'opioids')
   const episodeId = episode(scene, { service: post.team, referral: -4, triage: -2 })
   triaged(scene, post.team, -2, episodeId, scene.chance.pick(post.towns))
+  halfAssessed(scene, post, 'opioids')
 }
 
 export const meetingToday = (scene: Scene, post: Post, time: string): void => {
@@ -44,7 +46,12 @@ export const meetingToday = (scene: Scene, post: Post, time: string): void => {
 }
 
 export const lateToBeSeen = (scene: Scene, post: Post): void => {
-  inTreatment(scene, { ...post, workers: ['demo.rosa'] }, { since: -150, lastSeen: 17 })
+  const { what } = inTreatment(
+    scene,
+    { ...post, workers: ['demo.rosa'] },
+    { since: -375, lastSeen: 17, tops: false },
+  )
+  aYearOfScores(scene, post, what)
 }
 
 export const transferred =

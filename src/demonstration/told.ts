@@ -1,5 +1,5 @@
 import { screened, triaged } from './answers.ts'
-import { assessed } from './assessed.ts'
+import { assessed, topsSince, type Used } from './assessed.ts'
 import { planned } from './planned.ts'
 import { communityWorker, type Post } from './posts.ts'
 import { allocate, contact, type EpisodeWords, episode, fact } from './record.ts'
@@ -40,6 +40,7 @@ export interface Treatment {
   readonly episodeId: string
   readonly worker: StaffName
   readonly town: ServiceName
+  readonly what: Used
 }
 
 const substancesOf = { opioids: 'opiate', alcohol: 'alcohol', cannabis: 'non_opiate' } as const
@@ -53,6 +54,8 @@ export const inTreatment = (
     readonly what?: 'opioids' | 'alcohol' | 'cannabis'
     readonly lastSeen?: number
     readonly end?: Pick<EpisodeWords, 'end' | 'reason'>
+    /** False: the story tells its own. */
+    readonly tops?: boolean
   },
 ): Treatment => {
   const what = given.what ?? scene.chance.pick(['opioids', 'opioids', 'alcohol', 'cannabis'] as const)
@@ -60,11 +63,12 @@ export const inTreatment = (
   const triage = given.since + 1
   const worker = scene.chance.pick(post.workers)
   const town = scene.chance.pick(post.towns)
+  const start = Math.min(triage + scene.chance.whole(1, 4), given.end?.end ?? 0, 0)
   const episodeId = episode(scene, {
     service: post.team,
     referral: given.since,
     triage,
-    start: Math.min(triage + scene.chance.whole(1, 4), given.end?.end ?? 0, 0),
+    start,
     kind: what === 'opioids' ? 'opioid_substitution' : 'psychosocial',
     substances: substancesOf[what],
     ...given.end,
@@ -75,13 +79,15 @@ export const inTreatment = (
     assessed(scene, post, { offset: triage + 4, what, episode: episodeId })
   if (triage + 4 < (given.end?.end ?? 0))
     planned(scene, post, { assessed: triage + 4, until: given.end?.end ?? 0, what })
+  if (given.tops !== false && !post.scottish)
+    topsSince(scene, post, { what, start, until: given.end?.end ?? 0 })
   seenSince(scene, post, worker, {
     from: triage + 3,
     to: given.end?.end ?? -(given.lastSeen ?? scene.chance.whole(1, 12)),
   })
   if (given.end === undefined) releaseDate(scene, 'SED', scene.chance.whole(100, 700), Math.min(triage, -1))
   if (what === 'opioids') trainedWithNaloxone(scene, post, Math.min(triage + 5, given.end?.end ?? -1, -1))
-  return { episodeId, worker, town }
+  return { episodeId, worker, town, what }
 }
 
 const toldOfToday = [

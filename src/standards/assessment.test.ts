@@ -49,3 +49,50 @@ test.each(danger)('whatever form told of a danger to life: %s', (_form, fact) =>
     'opens 2026-03-05, due 2026-03-05, met 2026-03-05, leeds team',
   ])
 })
+
+const treated = takenOn.on('2026-03-16', {
+  kind: 'intervention_started',
+  episodeId: 'e1',
+  setting: 'custody',
+  opioidSubstitution: false,
+})
+
+test('TOP at the start of treatment, from 14 days before it to 14 days after', () => {
+  expect(owes(treated, 'top_start')).toEqual(['opens 2026-03-16, due 2026-03-30, owed, leeds team'])
+  expect(owes(takenOn, 'top_start')).toEqual([])
+  const [before] = owes(treated.on('2026-03-04', { kind: 'top_recorded', stage: 'start' }), 'top_start')
+  expect(before).toContain('met 2026-03-04')
+  expect(owes(treated.on('2026-03-20', { kind: 'top_recorded', stage: 'review' }), 'top_start')).toEqual([
+    'opens 2026-03-16, due 2026-03-30, owed, leeds team',
+  ])
+})
+
+test('TOP again every 26 weeks, counted from the last review', () => {
+  expect(owes(treated, 'top_review')).toEqual(['opens 2026-03-17, due 2026-09-14, owed, leeds team'])
+  const reviewed = treated.on('2026-08-31', { kind: 'top_recorded', stage: 'review' })
+  expect(owes(reviewed, 'top_review')).toEqual([
+    'opens 2026-03-17, due 2026-09-14, met 2026-08-31, leeds team',
+    'opens 2026-09-01, due 2027-03-01, owed, leeds team',
+  ])
+})
+
+test('a review before day 29 is still the start', () => {
+  const early = treated.on('2026-04-01', { kind: 'top_recorded', stage: 'review' })
+  expect(owes(early, 'top_review')).toHaveLength(1)
+})
+
+test('Scotland owes no TOP, but an assessment', () => {
+  const scots = aPerson()
+    .admitted('2026-03-02', 'BLI')
+    .referred('2026-03-02')
+    .triaged('2026-03-03')
+    .on('2026-03-16', {
+      kind: 'intervention_started',
+      episodeId: 'e1',
+      setting: 'custody',
+      opioidSubstitution: false,
+    })
+  expect(owes(scots, 'top_start')).toEqual([])
+  expect(owes(scots, 'top_review')).toEqual([])
+  expect(owes(scots, 'comprehensive_assessment')).toHaveLength(1)
+})

@@ -46,6 +46,8 @@ const kinds: readonly OccasionKind[] = [
   'return',
   'allocation',
   'acceptance',
+  'treatment',
+  'topReview',
   'referral',
   'transfer',
   'contact',

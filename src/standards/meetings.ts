@@ -57,7 +57,7 @@ export const both =
   }
 
 /** What the occasion itself knows to have come next. */
-export const next: Meeting<'contact' | 'loss' | 'plan'> = (_c, { about }, since, until) =>
+export const next: Meeting<'contact' | 'loss' | 'plan' | 'topReview'> = (_c, { about }, since, until) =>
   about !== null && about.day >= since && about.day <= until ? about : null
 
 export const triage: Meeting<OccasionKind> = (c, _occasion, since, until) =>

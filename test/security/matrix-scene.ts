@@ -260,6 +260,8 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       factId: idOf(triaged),
       assessmentId: idOf(assessed),
       section: 'substances',
+      instrument: 'audit',
+      stage: 'start',
       handoverId,
       noticeId: idOf(told),
       itemId: idOf(asked),

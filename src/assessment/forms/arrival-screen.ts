@@ -1,5 +1,7 @@
-import { auditC, auditCQuestions, bandOf, scoreOf } from '../instruments/audit-c.ts'
+import { auditC } from '../instruments/audit.ts'
+import { scoreOf } from '../instruments/score.ts'
 import type { FactForm, Option, Question } from '../model.ts'
+import { auditCQuestions } from './audit-c.ts'
 
 const often: readonly Option[] = [
   { value: 'daily', text: 'Every day, or nearly' },
@@ -224,11 +226,9 @@ export const arrivalScreen: FactForm = {
     inTreatment,
     agrees,
   ],
-  credit: auditC.credit,
+  credit: auditC.licence,
   worksOut: (answers) => {
-    const score = scoreOf(auditC, answers)
-    return score === null
-      ? []
-      : [{ question: `${auditC.name} score`, answer: `${score} of 12: ${bandOf(auditC, score)}` }]
+    const { total, band } = scoreOf(auditC, answers)
+    return total === null ? [] : [{ question: `${auditC.name} score`, answer: `${total} of 12: ${band}` }]
   },
 }

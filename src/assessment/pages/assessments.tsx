@@ -4,12 +4,15 @@ import { definePage } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { Button, dayWords, EmptyState, type Html, PageHeading } from '../../platform/ui/index.ts'
 import { newestFacts, type RecordedFact } from '../queries/facts.ts'
+import { latestScores, type ScoredFact } from '../queries/scores.ts'
 import { assessmentsPath, comprehensivePath } from './assessing.tsx'
+import { InstrumentList } from './instrument-list.tsx'
 import { assessmentReaders, assessors } from './writers.ts'
 
 interface Model {
   readonly person: PersonHeader
   readonly completed: RecordedFact | null
+  readonly latest: readonly ScoredFact[]
 }
 
 interface PartProps {
@@ -53,7 +56,11 @@ export const assessmentsPage = definePage<{ personId: string }, Model>({
     const person = await personHeader(tx, personId)
     if (!person.ok) return person
     const [completed] = await newestFacts(tx, personId, ['assessment_completed'])
-    return ok({ person: person.value, completed: completed ?? null })
+    return ok({
+      person: person.value,
+      completed: completed ?? null,
+      latest: await latestScores(tx, personId),
+    })
   },
   show: (model, { shell, actor, today }) => (
     <PersonFrame
@@ -69,6 +76,7 @@ export const assessmentsPage = definePage<{ personId: string }, Model>({
           Risk plan and what raised it
         </a>
       </p>
+      <InstrumentList person={model.person} role={actor.role} latest={model.latest} />
     </PersonFrame>
   ),
 })

@@ -10,6 +10,7 @@ import {
   TextInput,
 } from '../../platform/ui/index.ts'
 import type { Option, Question } from '../model.ts'
+import { Weeks } from './weeks.tsx'
 
 interface QuestionsProps {
   readonly questions: readonly Question[]
@@ -57,6 +58,8 @@ const Control = ({ question, form, labelSize }: ControlProps): Html => {
       return <Select {...control} labelSize={labelSize} items={question.options} placeholder="Not known" />
     case 'day':
       return <DateInput {...control} />
+    case 'weeks':
+      return <Weeks question={question} form={form} />
     case 'number':
       return <TextInput {...control} labelSize={labelSize} width={4} inputmode="numeric" spellcheck={false} />
     case 'line':

@@ -93,7 +93,7 @@ export const recordPage = definePage<{ personId: string; factId: string }, Model
   },
   show: ({ person, standing, earlier }, { shell, actor, today }) => {
     const { title } = describeFact(standing.kind, standing.answers)
-    const writer = writerOf(standing.kind)
+    const writer = writerOf(standing.kind, standing.answers)
     const name = personName(person)
     return (
       <PersonFrame

@@ -1,4 +1,7 @@
 import type { StaffRole } from '../../platform/database/schema.ts'
+import { instrumentAnswered } from '../instruments/index.ts'
+import type { Answers } from '../model.ts'
+import { answerTo } from '../questions.ts'
 
 /** Where a kind of record is written and put right, below the person's address, and by whom. */
 export interface Writer {
@@ -31,4 +34,17 @@ export const writers = {
 
 const byKind = new Map<string, Writer>(Object.entries(writers))
 
-export const writerOf = (kind: string): Writer | undefined => byKind.get(kind)
+/** An instrument is put right on its own page, by whoever takes it. */
+const instrumentWriter = (answers: Answers): Writer | undefined => {
+  const instrument = instrumentAnswered(answers)
+  if (instrument === undefined) return undefined
+  const stage = answerTo(answers, 'stage')
+  return {
+    path: stage === null ? `assessments/new/${instrument.id}` : `assessments/top/${stage}`,
+    may: instrument.takenBy === 'clinical' ? ['clinical'] : assessors,
+  }
+}
+
+/** Where a record is put right; undefined for what is not put right here. */
+export const writerOf = (kind: string, answers: Answers): Writer | undefined =>
+  kind === 'instrument_scored' || kind === 'top_recorded' ? instrumentWriter(answers) : byKind.get(kind)

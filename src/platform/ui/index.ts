@@ -49,6 +49,7 @@ export {
 export * from './govuk/govuk.ts'
 export type { Attributes, Html } from './govuk/html.ts'
 export * from './govuk/moj.ts'
+export { type Line, type LineChart, lineChartSvg } from './line-chart.tsx'
 export { type ConflictingField, ConflictPage } from './pages/conflict.tsx'
 export { BadRequestPage, ErrorPage, ForbiddenPage, NotFoundPage, TooLargePage } from './pages/refusals.tsx'
 export { SignInNeededPage } from './pages/sign-in-needed.tsx'

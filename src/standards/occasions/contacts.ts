@@ -14,8 +14,8 @@ import {
   occasion,
 } from './occasion.ts'
 
-/** A time in one spell in which somebody who was taken on is to be seen regularly. */
-interface Stretch {
+/** A time in one spell in which something is owed regularly: to be seen, to be reviewed. */
+export interface Stretch {
   readonly anchor: Fact
   readonly from: Day
   readonly end: Ending
@@ -24,16 +24,14 @@ interface Stretch {
 
 const earlier = (a: Ending, b: Ending): Ending => (b.day < a.day ? b : a)
 
-/** From being taken on to the end of the episode, and again from each return into custody. */
-const stretchesOf = (c: Case, episode: Episode): Stretch[] => {
-  if (episode.accepted === null) return []
+/** From a fact of an episode to its end, and again from each return into custody. */
+const stretchesOf = (c: Case, episode: Episode, since: Fact | null): Stretch[] => {
+  if (since === null) return []
   const over = endingBy(episode.endedBy)
-  const { spell, ending } = custodyAround(c, episode.acceptedOn)
-  const stretches: Stretch[] = [
-    { anchor: episode.accepted, from: episode.acceptedOn, end: earlier(over, ending), spell },
-  ]
+  const { spell, ending } = custodyAround(c, since.day)
+  const stretches: Stretch[] = [{ anchor: since, from: since.day, end: earlier(over, ending), spell }]
   for (const later of c.spells) {
-    const isLater = later.start > episode.acceptedOn && later !== spell && later.start < over.day
+    const isLater = later.start > since.day && later !== spell && later.start < over.day
     if (isLater)
       stretches.push({
         anchor: later.beganWith,
@@ -45,7 +43,7 @@ const stretchesOf = (c: Case, episode: Episode): Stretch[] => {
   return stretches
 }
 
-/** Two episodes open in one spell make one series of contacts. */
+/** Two episodes open in one spell make one series. */
 const joined = (stretches: Stretch[]): Stretch[] => {
   const series: Stretch[] = []
   for (const stretch of stretches.sort((a, b) => a.from - b.from)) {
@@ -56,6 +54,10 @@ const joined = (stretches: Stretch[]): Stretch[] => {
   }
   return series
 }
+
+/** The times in custody from a fact of each episode on, two that overlap as one. */
+export const seriesSince = (c: Case, since: (episode: Episode) => Fact | null): readonly Stretch[] =>
+  joined(c.inCustody.flatMap((episode) => stretchesOf(c, episode, since(episode))))
 
 export const isKept = (contact: FactOf<'contact'>): boolean =>
   contact.outcome === 'kept' || contact.outcome === 'late'
@@ -109,7 +111,7 @@ const occasionsIn = (agreed: Agreed, stretch: Stretch, counted: readonly Fact[])
 
 /** The next contact, after being taken on, after each kept contact, and after coming back. */
 export const contacts = (c: Case): Occasions['contact'][] => {
-  const series = joined(c.inCustody.flatMap((episode) => stretchesOf(c, episode)))
+  const series = seriesSince(c, ({ accepted }) => accepted)
   if (series.length === 0) return []
   const counted = countedContacts(c)
   const agreed = c.facts.of('contact_frequency_agreed')

@@ -46,6 +46,10 @@ export interface Occasions {
   danger: Occasion<Fact>
   /** Taken on: triage accepted, or treatment started without one. */
   acceptance: Occasion<Episode>
+  /** Treatment started in custody. */
+  treatment: Occasion<Episode>
+  /** In treatment in custody since the start, or since a TOP review: about the next review. */
+  topReview: Occasion<FactOf<'top_recorded'> | null>
   /** Screened as somebody who should have naloxone, first time in the spell. */
   naloxone: Occasion
   /** A positive screen or a referral that nobody has looked into yet. */

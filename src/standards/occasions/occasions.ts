@@ -8,6 +8,7 @@ import { losses, onwardNeeds, openHandovers, releases, returns, sendings } from 
 import type { OccasionKind, Occasions } from './occasion.ts'
 import { assessed, plans } from './plans.ts'
 import { risks } from './risks.ts'
+import { topReviews, treatments } from './treatment.ts'
 
 export type OccasionsByKind = { readonly [Kind in OccasionKind]: readonly Occasions[Kind][] }
 
@@ -23,6 +24,8 @@ export const occasionsOf = (c: Case): OccasionsByKind => {
     concern: concerns(c),
     referral: referrals(c),
     allocation: allocations(c),
+    treatment: treatments(c),
+    topReview: topReviews(c),
     contact: contacts(c),
     treatmentEnd: treatmentEnds(c),
     need: onwardNeeds(c),

@@ -7,7 +7,7 @@ import {
   recallOrReturn,
   triage,
 } from './england/arrival.ts'
-import { comprehensiveAssessment } from './england/assessment.ts'
+import { comprehensiveAssessment, topAtStart, topReview } from './england/assessment.ts'
 import {
   agreedContact,
   allocatedWorker,
@@ -39,6 +39,8 @@ export const england: Pack = {
     screen: [firstNight, medicinesConfirmed],
     danger: [immediateSafety],
     acceptance: [comprehensiveAssessment],
+    treatment: [topAtStart],
+    topReview: [topReview],
     concern: [triage],
     return: [recallOrReturn],
     allocation: [allocatedWorker],

@@ -7,7 +7,7 @@ import { england } from './england.ts'
 const mat = (standard: number, words: string): string =>
   `Medication assisted treatment standard ${standard} (Scottish Government): ${words}`
 
-/** Scotland: the same way through the gate, by its own waiting-time target and MAT standards. */
+/** Scotland: the same way through the gate, by its own waiting-time target and MAT standards; no TOP. */
 export const scotland: Pack = {
   id: 'scotland',
   version: 1,
@@ -15,6 +15,8 @@ export const scotland: Pack = {
   to: null,
   standards: {
     ...england.standards,
+    treatment: [],
+    topReview: [],
     referral: [
       {
         ...treatmentStart,

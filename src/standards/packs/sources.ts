@@ -14,6 +14,7 @@ export const sources = {
   bridge: 'NHSBSA, prescribing for people leaving prison (cms.nhsbsa.nhs.uk/prescribing-ex-offenders)',
   firstWeeks: 'Merrall and others, Addiction 2010: 7.5 times the risk in weeks 1 and 2 (PMC2955973)',
   unplanned: 'Integrated drug treatment system, continuity of care guidance: releases from court',
+  top: 'NDTMS, Treatment Outcomes Profile: start, review and exit (ndtms.net)',
   discharge: 'NDTMS business definitions: every episode ends with a reason',
   clinicalModel:
     'NHS England, integrated substance misuse treatment service in prisons, 2018: plan after assessment, 13-weekly joint reviews',
