@@ -35,6 +35,8 @@ const classes = {
     'obligation allocated_worker',
     'obligation treatment_start',
     'obligation comprehensive_assessment',
+    'obligation recovery_plan',
+    'obligation risk_plan',
     'obligation top_start',
     'obligation top_review',
     'obligation agreed_contact',
