@@ -215,6 +215,8 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/people/:personId/details': { of: 'sent', ok: recovery },
   '/people/:personId/safety-flags/new': { of: 'sent', ok: raising },
   '/people/:personId/safety-flags': { of: 'held', ok: prison },
+  '/people/:personId/restriction': { of: 'held', ok: leader },
+  '/people/:personId/lock-out': { of: 'held', ok: leader },
   '/people/:personId/identifiers': { of: 'sent', ok: recovery },
   '/people/:personId': { of: 'sent', ok: withPeople },
   '/continuity': { ok: measuring },

@@ -7,6 +7,7 @@ import { identifiersPage } from './identifiers.tsx'
 import { newFlagPage } from './new-flag.tsx'
 import { peoplePage } from './people.tsx'
 import { takeUpPage } from './take-up.tsx'
+import { lockOutPage, restrictionPage } from './protection.tsx'
 import { undoMergePage } from './undo-merge.tsx'
 
 /** Finding people, connecting with whoever holds a record, and who somebody is. */
@@ -20,4 +21,6 @@ export const peopleRoutes: readonly Route[] = [
   flagsPage,
   identifiersPage,
   undoMergePage,
+  restrictionPage,
+  lockOutPage,
 ]

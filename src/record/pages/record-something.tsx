@@ -34,6 +34,8 @@ const ways: readonly Way[] = [
   { text: 'Naloxone training and kit', page: 'naloxone', roles: prison },
   { text: 'Say what was done for safety', page: 'safety-response', roles: prison },
   { text: 'Add a number', page: 'identifiers', roles: team },
+  { text: 'Name who alone may open this record', page: 'restriction', roles: ['team_leader'] },
+  { text: 'Lock a member of staff out of this record', page: 'lock-out', roles: ['team_leader'] },
 ]
 
 /** Everything that may be recorded about somebody without being owed: links, behind one line. */
