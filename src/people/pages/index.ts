@@ -6,8 +6,8 @@ import { flagsPage } from './flags.tsx'
 import { identifiersPage } from './identifiers.tsx'
 import { newFlagPage } from './new-flag.tsx'
 import { peoplePage } from './people.tsx'
-import { takeUpPage } from './take-up.tsx'
 import { lockOutPage, restrictionPage } from './protection.tsx'
+import { takeUpPage } from './take-up.tsx'
 import { undoMergePage } from './undo-merge.tsx'
 
 /** Finding people, connecting with whoever holds a record, and who somebody is. */
