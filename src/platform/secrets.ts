@@ -67,3 +67,6 @@ export const openSecrets = (config: Pick<Config, 'secret' | 'dataFolder'>): Secr
 
 /** A plain SHA-256 in hexadecimal: for what is random enough that nobody can try it. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** A secret for an address: 256 bits that nobody can try. */
+export const newToken = (): string => randomBytes(32).toString('base64url')

@@ -280,6 +280,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       goalId: idOf(goal),
       planRecordId: idOf(planKept),
       runId,
+      token: 'nobodys-secret',
     }
     const answered = held.offered === 'accepted' ? { answer: 'accepted', answered_at: tx.now.toString() } : {}
     const state = held.offered === 'no' ? 'open' : held.offered

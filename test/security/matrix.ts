@@ -114,6 +114,10 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
     missing: community,
   },
   '/people/:personId/episodes/:episodeId/end': { of: 'held', ok: prisonRecovery, missing: community },
+  '/account/calendar': { ok: everyone },
+  '/calendar/:token/contacts.ics': { of: 'held', ok: [], missing: everyone },
+  '/contacts/back-entry': { ok: teams },
+  '/contacts/day-list': { ok: teams },
   '/drafts': { ok: withPeople },
   '/drafts/:draftId/discard': {
     of: 'held',

@@ -8,6 +8,7 @@ import {
   Form,
   type FormValues,
   formFields,
+  Hidden,
   type Html,
   Layout,
   momentWords,
@@ -34,6 +35,24 @@ const Line = ({ row, context }: { readonly row: DraftRow; readonly context: Form
     </Form>
   </li>
 )
+
+/** What was sent as a draft after the session had ended: it is all here, and is kept with one press. */
+const Restored = ({ context }: { readonly context: FormContext }): Html | null => {
+  const { values, csrf, idempotencyKey } = context.form
+  if (typedValue(values, draftFields.path) === '') return null
+  const typed = Object.entries(values).filter(
+    ([name]) => name !== formFields.csrf && name !== formFields.idempotencyKey,
+  )
+  return (
+    <Form action="/drafts" csrf={csrf} idempotencyKey={idempotencyKey}>
+      {typed.flatMap(([name, value]) =>
+        [value ?? []].flat().map((one) => <Hidden name={name} value={one} />),
+      )}
+      <p class="govuk-body">You were signed out before this draft was kept. It is still here.</p>
+      <Button text={`Keep the draft “${typedValue(values, draftFields.title)}”`} />
+    </Form>
+  )
+}
 
 /** What the reader is in the middle of writing; and where every form with a draft sends it as it is typed. */
 export const draftsPage = defineForm({
@@ -67,6 +86,7 @@ export const draftsPage = defineForm({
       back={{ href: '/today', text: 'Back to Today' }}
     >
       <PageHeading title="Your drafts" />
+      <Restored context={context} />
       {rows.length === 0 ? (
         <EmptyState>You have no drafts. What you type into a note is kept here until you save it.</EmptyState>
       ) : (

@@ -1,13 +1,6 @@
 import type { Context } from 'hono'
 import type { Refusal } from '../result.ts'
-import {
-  BadRequestPage,
-  ErrorPage,
-  ForbiddenPage,
-  type Html,
-  NotFoundPage,
-  SignInNeededPage,
-} from '../ui/index.ts'
+import { BadRequestPage, ErrorPage, ForbiddenPage, type Html, NotFoundPage } from '../ui/index.ts'
 import type { Env, Services } from './route.ts'
 import { shellOf } from './shell.ts'
 
@@ -17,7 +10,7 @@ const statusOf = { invalid: 422, conflict: 409, not_found: 404, forbidden: 403 }
 export const sendPage = (
   context: Context<Env>,
   page: Html,
-  status: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 500 = 200,
+  status: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500 = 200,
 ): Response => context.html(String(page), status)
 
 /** The one place where kinds of refusal become pages and statuses. */
@@ -33,10 +26,6 @@ export const sendRefusal = (context: Context<Env>, services: Services, refusal: 
     )
   return sendPage(context, page, statusOf[refusal.kind])
 }
-
-/** A form came after its session had ended: nothing is done, and its words are still in the browser. */
-export const sendSignInNeeded = (context: Context<Env>, services: Services): Response =>
-  sendPage(context, <SignInNeededPage shell={shellOf(context, services, null)} signIn="/sign-in" sent />, 401)
 
 /** What broke on our side: says so, gives the number to quote, and no detail. */
 export const sendFailure = (context: Context<Env>, services: Services): Response =>

@@ -165,6 +165,10 @@ const act = <Input, Model, Body>(
     }),
   )
 
+/** Sent by script as it is typed, which reads no page. */
+const byScript = ({ savesItself }: { readonly savesItself?: boolean }, context: Context<Env>): boolean =>
+  savesItself === true && context.req.header('accept') === 'application/json'
+
 const post = async <Input, Model, Body>(
   definition: FormDefinition<Input, Model, Body>,
   context: Context<Env>,
@@ -205,8 +209,7 @@ const post = async <Input, Model, Body>(
     key,
   })
   if (done.ok) {
-    if (definition.savesItself === true && context.req.header('accept') === 'application/json')
-      return context.body(null, 204)
+    if (byScript(definition, context)) return context.body(null, 204)
     rememberSaid(context, services, key)
     return context.redirect(done.value.to, 303)
   }
@@ -220,7 +223,8 @@ const serve =
   <Input, Model, Body>(definition: FormDefinition<Input, Model, Body>): Route['serve'] =>
   async (context, services) => {
     const isSent = context.req.method === 'POST'
-    if (isSent && context.get('actor') === null) return keepTyped(context, services)
+    if (isSent && context.get('actor') === null)
+      return byScript(definition, context) ? context.body(null, 401) : keepTyped(context, services)
     const actor = await turnedAway(context, services, definition.may, definition.does)
     if (actor instanceof Response) return actor
     const input = readInput(context, definition.input)

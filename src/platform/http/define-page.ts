@@ -4,7 +4,7 @@ import type { Actor } from '../auth/actor.ts'
 import type { ReadTx } from '../database/transaction.ts'
 import type { Result } from '../result.ts'
 import type { Flash, Html } from '../ui/index.ts'
-import { sendPage, sendRefusal, sendSignInNeeded } from './answer.tsx'
+import { sendPage, sendRefusal } from './answer.tsx'
 import { auditApart, auditIn } from './audited.ts'
 import { readInput } from './input.ts'
 import type { Env, May, PageContext, Request, Route, Services } from './route.ts'
@@ -33,7 +33,7 @@ export interface PageDefinition<Input, Model> {
 export const allowed = (may: May, actor: Actor): boolean =>
   may === 'anyone' || may === 'signed_in' || may.includes(actor.role)
 
-/** Sends those who are not signed in to the sign-in page and back, and tells who had sent a form that it is still there. */
+/** Sends those who are not signed in to the sign-in page and back; null where the actor may go on. */
 export const turnedAway = async (
   context: Context<Env>,
   services: Services,
@@ -42,9 +42,11 @@ export const turnedAway = async (
 ): Promise<Response | Actor> => {
   const actor = context.get('actor')
   if (actor === null) {
-    if (context.req.method === 'POST') return sendSignInNeeded(context, services)
-    const { pathname, search } = new URL(context.req.url)
-    return context.redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`, 303)
+    const back = context.req.method === 'GET' ? new URL(context.req.url) : null
+    return context.redirect(
+      back === null ? '/sign-in' : `/sign-in?to=${encodeURIComponent(back.pathname + back.search)}`,
+      303,
+    )
   }
   if (allowed(may, actor)) return actor
   await auditApart(context, services, actor, { action, outcome: 'refused', people: [] })

@@ -51,6 +51,11 @@ export const AccountPage = (props: AccountPageProps): Html => (
       ]}
     />
     {props.actor.otherRoles.length > 0 && <OtherRoles {...props} />}
+    <p class="govuk-body">
+      <a class="govuk-link" href="/account/calendar">
+        See your contacts in your own calendar
+      </a>
+    </p>
     <Methods {...props} />
     <Sessions {...props} />
   </Layout>
