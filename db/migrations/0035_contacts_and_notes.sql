@@ -40,7 +40,7 @@ create table draft (
   recorded_under uuid,
   path text not null check (path like '/%' and length(path) < 500),
   title text not null,
-  answers jsonb not null check (pg_column_size(answers) < 200000),
+  answers jsonb not null check (pg_column_size(answers) < 500000),
   saved_at timestamptz not null
 );
 create index draft_by_staff on draft (staff_id, saved_at desc);

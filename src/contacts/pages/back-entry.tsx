@@ -115,8 +115,8 @@ export const backEntry = defineForm({
     const { people, errors } = recorded.value
     const path = addressOf(day)
     await discardDraft(tx, { path })
-    if (errors.length > 0)
-      await saveDraft(tx, {
+    if (errors.length > 0) {
+      const kept = await saveDraft(tx, {
         path,
         title: 'A day on paper',
         answers: stillTyped(
@@ -125,6 +125,8 @@ export const backEntry = defineForm({
         ),
         formKey: '',
       })
+      if (!kept.ok) return kept
+    }
     return ok({ to: errors.length > 0 ? path : '/today', said: sumWords(people.length, errors), people })
   },
   show: ({ day, planned, draft, errors }, context) => {

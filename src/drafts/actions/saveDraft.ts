@@ -13,6 +13,9 @@ export interface ToKeep {
   readonly formKey: string
 }
 
+/** Of everything that was typed into one form. */
+const mostCharacters = 100_000
+
 const wasSent = async (tx: WriteTx, key: string): Promise<boolean> => {
   const found = await sql`select from idempotency where key::text = ${key}`.execute(tx.db)
   return found.rows.length > 0
@@ -33,6 +36,8 @@ export const saveDraft = async (
   if (await wasSent(tx, formKey))
     return refused('invalid', 'This form was sent already. Open it again to write more.')
   const typed = JSON.stringify(withoutHidden(answers))
+  if (typed.length > mostCharacters)
+    return refused('invalid', 'This is too long to keep as a draft. Shorten it, or send it in parts.')
   const kept = await sql`update draft set answers = ${typed}::jsonb, title = ${title}, saved_at = ${tx.now}
     where staff_id = ${staff} and path = ${path}`.execute(tx.db)
   if (kept.numAffectedRows === 0n)
