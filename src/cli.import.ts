@@ -9,6 +9,7 @@ import {
   importMovements,
   peopleFile,
   releaseDatesFile,
+  rollFile,
 } from './exchange/index.ts'
 import { today } from './platform/clock.ts'
 import type { Result } from './platform/result.ts'
@@ -62,6 +63,14 @@ export const importCommands = (): Command =>
     .addCommand(
       fileCommand('release-dates', 'Release dates, by type (CSV).', (house, file, progress) =>
         importFile(house.database, file, releaseDatesFile(house.services.clock.now()), progress),
+      ),
+    )
+    .addCommand(
+      fileCommand(
+        'roll',
+        'A prison’s roll: wing, cell and legal status (CSV, see docs/roll.md).',
+        (house, file, progress) =>
+          importFile(house.database, file, rollFile(house.services.clock.now()), progress),
       ),
     )
     .addCommand(

@@ -5,6 +5,7 @@ export { type MessageToSetAside, type SetAside, setMessageAside } from './action
 export { type MessageToTakeBack, takeMessageBack } from './actions/takeMessageBack.ts'
 export { type Taken, takeMessages } from './actions/takeMessages.ts'
 export { type ToldReleaseDate, takeReleaseDates } from './actions/takeReleaseDates.ts'
+export { type ToldOnRoll, takeRoll } from './actions/takeRoll.ts'
 export { type Answer, answersTo } from './answers.ts'
 export { type HandMovement, handMovements } from './by-hand.ts'
 export { type CustodyFacts, type DerivedPlace, derivePlace, type RecordedMovement } from './derived-place.ts'

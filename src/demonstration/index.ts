@@ -1,6 +1,7 @@
 import type { Database, WriteTx } from '../platform/database/transaction.ts'
 import type { Result } from '../platform/result.ts'
 import { storeRows } from './actions/storeRows.ts'
+import { carrying } from './carrying.ts'
 import { playAll } from './cast.ts'
 import { chanceFrom } from './chance.ts'
 import { isLoaded } from './queries/isLoaded.ts'
@@ -21,14 +22,16 @@ const tell = async (tx: WriteTx, progress: Progress): Promise<Result<void>> => {
   if (!world.ok) return world
   progress('Inventing 400 people')
   const rows = noRows()
-  const people = playAll({
+  const stage = {
     world: world.value,
     chance: chanceFrom(seed),
     ids: tx.ids,
     today: tx.today,
     now: tx.now,
     rows,
-  })
+  }
+  const people = playAll(stage)
+  carrying(stage)
   await storeRows(tx, rows)
   progress(`Working out what is owed to ${people.length} people`)
   return tx.lock(...people)

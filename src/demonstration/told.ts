@@ -3,7 +3,7 @@ import { assessed, topsSince, type Used } from './assessed.ts'
 import { planned } from './planned.ts'
 import { communityWorker, type Post } from './posts.ts'
 import { allocate, contact, type EpisodeWords, episode, fact } from './record.ts'
-import { move, releaseDate, type Scene } from './scene.ts'
+import { about, move, releaseDate, type Scene } from './scene.ts'
 import type { StaffName } from './staff.ts'
 import type { ServiceName } from './teams.ts'
 
@@ -14,8 +14,17 @@ export const housed = (scene: Scene, post: Post): void => {
   if (before >= 0) scene.rows.location.splice(before, 1)
   scene.rows.location.push({
     person_id: scene.personId,
+    establishment_code: post.code,
     wing,
     cell: `${post.code}-${wing}-${scene.chance.whole(1, 4)}-${String(scene.chance.whole(1, 40)).padStart(3, '0')}`,
+    recorded_at: scene.now,
+  })
+  scene.rows.legal_status.push({
+    ...about(scene),
+    status: scene.chance.pick(['sentenced', 'sentenced', 'remand', 'recall'] as const),
+    as_of: scene.now,
+    establishment_code: post.code,
+    source: 'roll',
     recorded_at: scene.now,
   })
 }

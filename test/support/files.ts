@@ -10,6 +10,7 @@ import {
   importMovements,
   peopleFile,
   releaseDatesFile,
+  rollFile,
 } from '../../src/exchange/index.ts'
 import { today } from '../../src/platform/clock.ts'
 import type { Result } from '../../src/platform/result.ts'
@@ -29,7 +30,7 @@ export const scratchFolder = () => {
   }
 }
 
-export type FileName = 'people' | 'movements' | 'release-dates' | 'episodes'
+export type FileName = 'people' | 'movements' | 'release-dates' | 'episodes' | 'roll'
 
 const quietly = (): void => {}
 
@@ -44,6 +45,8 @@ export const importAs = (house: House, name: FileName, path: string): Promise<Re
       return importMovements(database, path, day, quietly)
     case 'release-dates':
       return importFile(database, path, releaseDatesFile(services.clock.now()), quietly)
+    case 'roll':
+      return importFile(database, path, rollFile(services.clock.now()), quietly)
     case 'episodes':
       return importFile(database, path, episodesFile(day), quietly)
   }

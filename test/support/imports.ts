@@ -44,6 +44,12 @@ export const importing = (house: () => House, folder: ReturnType<typeof scratchF
         'release-dates',
         file('dates.csv', ['prison_number,type,date,recorded_at,source', ...rows]),
       ),
+    roll: (...rows: readonly string[]): Promise<ImportCounts> =>
+      countsOf(
+        house(),
+        'roll',
+        file('roll.csv', ['establishment,as_of,prison_number,wing,cell,legal_status', ...rows]),
+      ),
     episodes: (...rows: readonly string[]): Promise<ImportCounts> =>
       countsOf(
         house(),

@@ -89,6 +89,9 @@ const Actions = ({
 }): Html | null => {
   if (!recoveryTeam.includes(context.actor.role)) return null
   const base = `/people/${model.person.id}`
+  const isTheirs = model.rows.some(
+    ({ staff_id, to_day }) => to_day === null && staff_id === context.actor.staffId,
+  )
   return (
     <p class="govuk-body tc-no-print">
       <a class="govuk-link" href={`${base}/allocate`}>
@@ -98,6 +101,15 @@ const Actions = ({
       <a class="govuk-link" href={`${base}/complexity`}>
         Change how much work they are
       </a>
+      {isTheirs && (
+        <>
+          {' '}
+          ·{' '}
+          <a class="govuk-link" href={`${base}/hand-back`}>
+            Give back
+          </a>
+        </>
+      )}
     </p>
   )
 }

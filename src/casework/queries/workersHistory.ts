@@ -5,6 +5,7 @@ import type { ReadTx } from '../../platform/database/transaction.ts'
 /** One time with one worker: from when to when, by whom, why, and who covered meanwhile. */
 export interface TimeWithWorker {
   readonly id: string
+  readonly staff_id: string
   readonly worker: string
   readonly as_role: StaffRole
   readonly service: string
@@ -30,7 +31,7 @@ export interface TimeWithWorker {
 /** Who worked with somebody and why, the newest first, at most 200. */
 export const workersHistory = async (tx: ReadTx, personId: string): Promise<readonly TimeWithWorker[]> => {
   const found = await sql<TimeWithWorker>`
-    select a.id, s.full_name as worker, a.as_role, v.name as service, a.from_day, a.to_day, b.full_name as by, a.why, a.over_limit_why,
+    select a.id, a.staff_id, s.full_name as worker, a.as_role, v.name as service, a.from_day, a.to_day, b.full_name as by, a.why, a.over_limit_why,
       a.ended_why, e.full_name as ended_by, a.handed_back,
       coalesce((select json_agg(json_build_object('level', x.level, 'why', x.why, 'day', london_day(x.recorded_at), 'by', t.full_name) order by x.recorded_at desc, x.id desc)
         from complexity x left join staff t on t.id = x.recorded_by where x.allocation_id = a.id), '[]') as complexity,

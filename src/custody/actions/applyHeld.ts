@@ -4,6 +4,7 @@ import type { WriteTx } from '../../platform/database/transaction.ts'
 import type { Told } from '../told.ts'
 import { applyHeldMerges } from './applyHeldMerges.ts'
 import { applyHeldReleaseDates } from './applyHeldReleaseDates.ts'
+import { applyHeldRoll } from './applyHeldRoll.ts'
 import { applyMessages } from './applyMessages.ts'
 import { effectOf, type StoredMessage } from './storeMessages.ts'
 
@@ -50,11 +51,12 @@ const applyLines = async (tx: WriteTx, numbers: readonly string[]): Promise<void
 
 /**
  * Applies everything that waits for these numbers, which are somebody's now, and for those that merges add:
- * merges first, then movements and sightings, then release dates.
+ * merges first, then movements and sightings, then release dates and the roll.
  */
 export const applyHeld = async (tx: WriteTx, numbers: readonly string[]): Promise<void> => {
   if (numbers.length === 0) return
   const known = [...new Set([...numbers, ...(await applyHeldMerges(tx, numbers))])]
   await applyLines(tx, known)
   await applyHeldReleaseDates(tx, known)
+  await applyHeldRoll(tx, known)
 }

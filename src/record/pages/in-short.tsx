@@ -61,7 +61,7 @@ const treatmentRows = ({ short, today }: InShortProps): readonly SummaryRow[] =>
 
 const roles: Readonly<Record<string, string>> = roleWords
 
-const workerRows = ({ short, today }: InShortProps): readonly SummaryRow[] => [
+const workerRows = ({ person, short, today, mayRecord }: InShortProps): readonly SummaryRow[] => [
   {
     key: 'Workers',
     value:
@@ -75,6 +75,9 @@ const workerRows = ({ short, today }: InShortProps): readonly SummaryRow[] => [
           )}
         />
       ),
+    action: mayRecord
+      ? { text: 'History', href: `/people/${person.id}/workers`, about: 'who worked with them' }
+      : undefined,
   },
 ]
 
