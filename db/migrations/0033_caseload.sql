@@ -7,6 +7,7 @@ select describe('allocation', 'Who works with whom by name, from when to when, a
   'why', '[personal] Why this worker: continuity, free capacity, or in words', 'over_limit_why', 'Why they were given somebody past their limit',
   'handed_back', 'True: the worker gave the person back', 'ended_by', 'Who ended it');
 grant update (handed_back, ended_by) on allocation to throughcare_actor;
+create index allocation_of_service on allocation (service_id, staff_id) where to_day is null;
 
 create table complexity (
   id uuid primary key,
