@@ -1,6 +1,7 @@
 import { deriveCovered } from './casework/index.ts'
 import type { House } from './compose.ts'
 import { applyWhatWaited } from './custody/index.ts'
+import { lookThroughViews } from './oversight/index.ts'
 import { takeMergeApart } from './people/index.ts'
 import { sealAuditEvery } from './platform/audit/seal-job.ts'
 import type { Config } from './platform/config.ts'
@@ -21,6 +22,7 @@ const tasksOf = ({ sealFile }: Config): readonly Task[] => [
   sealAuditEvery(sealFile),
   listDisposalRun,
   carryOutDisposal,
+  lookThroughViews,
 ]
 
 /** Does the house's jobs until stopped. */

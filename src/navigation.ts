@@ -19,6 +19,7 @@ const leader = [
   { text: 'My team', href: '/team' },
   ...recovery.slice(1),
   ...accounts,
+  { text: 'Oversight', href: '/oversight' },
 ]
 
 const community = [

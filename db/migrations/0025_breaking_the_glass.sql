@@ -311,7 +311,7 @@ begin
     where e.written_in >= was and e.written_in < upto and e.staff_id is not null and e.outcome = 'done' and e.action like 'view%' and cardinality(e.person_ids) = 1;
 
   with seen as (
-    select l.staff_id, l.person_id, max(l.role) as role, (array_agg(l.service_ids order by l.at desc))[1] as service_ids, min(l.at) as from_at, max(l.at) as to_at, count(*)::integer as views
+    select l.staff_id, l.person_id, max(l.role) as role, max(l.service_ids::text)::uuid[] as service_ids, min(l.at) as from_at, max(l.at) as to_at, count(*)::integer as views
     from looked l
     where l.uninvolved and not exists (select from glass g where g.person_id = l.person_id and g.staff_id = l.staff_id
       and l.at >= g.opened_at and l.at < coalesce(g.closed_at, g.closes_at))

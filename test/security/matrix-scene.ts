@@ -145,6 +145,30 @@ const disposalRun = async (house: House, service: string, madeBy: string): Promi
   return id
 }
 
+/** The same, to be reviewed. */
+const surfaced = (
+  tx: WriteTx,
+  id: string,
+  [, glass]: readonly [string, Row],
+  service: string,
+): readonly [string, Row] => [
+  'oversight_item',
+  {
+    id: tx.ids.next(),
+    kind: 'glass',
+    person_id: id,
+    recorded_under: id,
+    glass_id: glass.id,
+    staff_id: glass.staff_id,
+    service_ids: [service],
+    for_services: [service],
+    from_at: tx.now.toString(),
+    to_at: tx.now.toString(),
+    how_many: 1,
+    surfaced_at: tx.now.toString(),
+  },
+]
+
 interface Held {
   readonly name: string
   readonly establishment: 'LEI' | 'ISI'
@@ -248,6 +272,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
     ]
     const planKept = fact(tx, personId, service, 'recovery', 'recovery_plan_agreed')
     const risk = fact(tx, personId, service, 'recovery', 'risk_plan_agreed', { lookAgainOn: null })
+    const item = surfaced(tx, personId, glass, service)
     const flag: readonly [string, Row] = [
       'safety_flag',
       { ...written(tx, personId, service), kind: 'overdose_risk', day: tx.today.toString() },
@@ -281,6 +306,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       planRecordId: idOf(planKept),
       runId,
       token: 'nobodys-secret',
+      oversightId: idOf(item),
     }
     const answered = held.offered === 'accepted' ? { answer: 'accepted', answered_at: tx.now.toString() } : {}
     const state = held.offered === 'no' ? 'open' : held.offered
@@ -319,6 +345,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       goal,
       planKept,
       risk,
+      item,
       ...(held.namedToo ? named(tx, personId, town) : []),
     ]
   })

@@ -13,6 +13,7 @@ import { dayOf } from '../../platform/clock.ts'
 import { definePage } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import {
+  Button,
   DataTable,
   dayWords,
   EmptyState,
@@ -171,7 +172,15 @@ export const historyPage = definePage({
     const part = { model, today, mayRecord: recording.includes(actor.role) }
     return (
       <PersonFrame shell={shell} person={model.person} title={`History of ${personName(model.person)}`}>
-        <PageHeading title="History" />
+        <PageHeading title="History">
+          {actor.role === 'team_leader' ? (
+            <Button
+              text="Who opened this record"
+              kind="secondary"
+              href={`/people/${model.person.id}/opened`}
+            />
+          ) : undefined}
+        </PageHeading>
         <Moves {...part} />
         <Numbers {...part} />
         <Merges {...part} />

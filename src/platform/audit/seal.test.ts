@@ -2,7 +2,8 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { superuserOf, whenAllEnded } from '../../../test/support/audit.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import { loginUrl } from '../database/logins.ts'
 import { systemIds } from '../ids.ts'
@@ -50,20 +51,8 @@ const seal = (most?: number) =>
     ...(most === undefined ? {} : { most }),
   })
 
-/** Waits until what was written is older than every transaction of this server, which other tests use too. */
-const whenAllEnded = () =>
-  vi.waitFor(
-    async () => {
-      const rows = await admin.query<{ ended: boolean }>(
-        'select coalesce(max(written_in) < pg_snapshot_xmin(pg_current_snapshot()), true) as ended from audit_event',
-      )
-      expect(rows.rows[0]?.ended).toBe(true)
-    },
-    { timeout: 60_000, interval: 20 },
-  )
-
 const sealAll = async (most?: number): Promise<void> => {
-  await whenAllEnded()
+  await whenAllEnded(admin)
   expect((await seal(most)).ok).toBe(true)
   expect((await verify()).notYetSealed).toBe(0)
 }
@@ -73,11 +62,7 @@ const found = async () => (await verify()).findings.map(({ kind, seal: number })
 
 beforeAll(async () => {
   open = await openTestHouse()
-  admin = new pg.Client({
-    connectionString: open.house.located.adminUrl,
-    options: '-c search_path=throughcare,public',
-  })
-  await admin.connect()
+  admin = await superuserOf(open.house)
 })
 afterAll(async () => {
   await admin.end()
@@ -302,7 +287,7 @@ describe('sealing under load', () => {
 
   it('holds no lock that a writer waits for', async () => {
     await write(3)
-    await whenAllEnded()
+    await whenAllEnded(admin)
     await open.house.database.worker(async (db) => {
       const inside = { worker: async <Value>(work: (tx: typeof db) => Promise<Value>) => work(db) }
       expect((await sealAudit({ database: inside, file, now: open.clock.now() })).ok).toBe(true)

@@ -9,6 +9,14 @@ type Happened = Pick<AuditEvent, 'action' | 'outcome' | 'people'> & {
   readonly why?: string | null
 }
 
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Whose record was tried, as the address names them: also where there is no such person. */
+export const triedWith = (context: Context<Env>): readonly string[] => {
+  const person = context.req.param('personId')
+  return person !== undefined && uuid.test(person) ? [person] : []
+}
+
 /** The audit event of something that this request did or tried. */
 export const auditEventOf = (
   context: Context<Env>,

@@ -13,7 +13,7 @@ import {
   typedValue,
 } from '../ui/index.ts'
 import { sendPage, sendRefusal } from './answer.tsx'
-import { auditApart, auditIn } from './audited.ts'
+import { auditApart, auditIn, triedWith } from './audited.ts'
 import { conflictPage } from './conflict.tsx'
 import { look, type PageDefinition, turnedAway } from './define-page.ts'
 import { doOnce } from './idempotency.ts'
@@ -213,7 +213,12 @@ const post = async <Input, Model, Body>(
     rememberSaid(context, services, key)
     return context.redirect(done.value.to, 303)
   }
-  await auditApart(context, services, actor, { action: definition.does, outcome: 'refused', people: [] })
+  await auditApart(context, services, actor, {
+    action: definition.does,
+    outcome: 'refused',
+    people: triedWith(context),
+    subject: context.req.path,
+  })
   return done.refusal.kind === 'not_found' || done.refusal.kind === 'forbidden'
     ? sendRefusal(context, services, done.refusal)
     : showForm(definition, context, services, actor, input, refusalOnForm(done.refusal, values))

@@ -5,7 +5,7 @@ import type { ReadTx } from '../database/transaction.ts'
 import type { Result } from '../result.ts'
 import type { Flash, Html } from '../ui/index.ts'
 import { sendPage, sendRefusal } from './answer.tsx'
-import { auditApart, auditIn } from './audited.ts'
+import { auditApart, auditIn, triedWith } from './audited.ts'
 import { readInput } from './input.ts'
 import type { Env, May, PageContext, Request, Route, Services } from './route.ts'
 import { requestOf, shellOf, whatWasSaid } from './shell.ts'
@@ -49,7 +49,7 @@ export const turnedAway = async (
     )
   }
   if (allowed(may, actor)) return actor
-  await auditApart(context, services, actor, { action, outcome: 'refused', people: [] })
+  await auditApart(context, services, actor, { action, outcome: 'refused', people: triedWith(context) })
   return sendRefusal(context, services, { kind: 'forbidden', message: '' })
 }
 
@@ -73,7 +73,8 @@ export const look = <Input, Model>(
       await auditIn(tx, context, services, actor, {
         action: definition.audit.action,
         outcome: 'refused',
-        people: [],
+        people: triedWith(context),
+        subject: context.req.path,
       })
       return loaded
     }
