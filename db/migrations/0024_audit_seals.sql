@@ -100,6 +100,8 @@ $$;
 
 -- Who has looked at somebody, for that person: by role and service, and by name where they ask. Lists are counted apart.
 grant select on staff, service, membership to throughcare_audit_read;
+create policy audit_reads on staff for select to throughcare_audit_read using (true);
+create policy audit_reads on membership for select to throughcare_audit_read using (true);
 grant select (id, merged_into) on person to throughcare_audit_read;
 create policy audit_reads on person for select to throughcare_audit_read using (true);
 create function views_of_person(person uuid, names boolean)
