@@ -14,6 +14,7 @@ import { instrumentPage, topPage } from './pages/instrument.tsx'
 import { medicinesPage } from './pages/medicines.tsx'
 import { naloxonePage } from './pages/naloxone.tsx'
 import { naloxoneKitPage, naloxoneTrainingPage } from './pages/naloxone-forms.tsx'
+import { offendingBehaviourPage } from './pages/offending-behaviour.tsx'
 import { recordPage } from './pages/record.tsx'
 import { safetyResponsePage } from './pages/safety-response.tsx'
 import { triagePage } from './pages/triage.tsx'
@@ -44,6 +45,7 @@ export const assessmentRoutes: readonly Route[] = [
   naloxoneKitPage,
   courtDatePage,
   contactFrequencyPage,
+  offendingBehaviourPage,
   recordPage,
   assessmentsPage,
   comprehensivePage,

@@ -11,7 +11,7 @@ import { moveContactPage } from './pages/move-contact.tsx'
 import { newContact } from './pages/new-contact.tsx'
 import { planContactPage } from './pages/plan-contact.tsx'
 
-export { planContact } from './actions/recordContact.ts'
+export { planContact, recordContact } from './actions/recordContact.ts'
 export { type Side, sideWords, whoseSide } from './rules.ts'
 
 /** Meeting people: planned, moved, called off, recorded. */

@@ -51,10 +51,11 @@ const note = (row: TimelineRow, personId: string): Saying => ({
   href: `/people/${personId}/notes/${row.id}`,
 })
 
-const contact = ({ data }: TimelineRow): Saying => ({
+const contact = ({ id, data }: TimelineRow, personId: string): Saying => ({
   title: `${sayPurpose(text(data, 'purpose'))}: ${sayOutcome(text(data, 'outcome')).toLowerCase()}`,
   lines: known([sayMode(text(data, 'mode')), text(data, 'place')].filter(Boolean).join(', ')),
-  typed: text(data, 'words'),
+  typed: [text(data, 'words'), text(data, 'notes')].filter(Boolean).join('\n\n') || null,
+  href: `/people/${personId}/contacts/${id}`,
 })
 
 const isAnswers = (value: unknown): value is Parameters<typeof describeFact>[1] =>

@@ -128,7 +128,7 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/people/:personId/contacts/:contactId': {
     of: 'held',
     ok: prisonRecovery.concat(nurse),
-    missing: community,
+    missing: [...community, ...keyWork, ...managers, 'finn'],
   },
   '/people/:personId/contacts/new': { of: 'sent', ok: teams },
   '/people/:personId/contacts/plan': { of: 'sent', ok: teams },
@@ -156,6 +156,7 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/people/:personId/naloxone/training': { of: 'held', ok: prisonRecovery },
   '/people/:personId/naloxone/kit': { of: 'held', ok: nurse },
   '/people/:personId/court-date': { of: 'held', ok: prisonRecovery },
+  '/people/:personId/offending-behaviour': { of: 'sent', ok: recovery },
   '/people/:personId/contact-frequency': { of: 'held', ok: prisonRecovery },
   '/people/:personId/assessments': { of: 'sent', ok: teams },
   '/people/:personId/assessments/comprehensive': { of: 'sent', ok: recovery },

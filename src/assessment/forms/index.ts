@@ -9,6 +9,7 @@ import { contactFrequency } from './contact-frequency.ts'
 import { courtDate } from './court-date.ts'
 import { medicinesConfirmed } from './medicines.ts'
 import { naloxoneIssued, naloxoneTraining } from './naloxone.ts'
+import { offendingBehaviour } from './offending-behaviour.ts'
 import { safetyResponse } from './safety-response.ts'
 import { triage } from './triage.ts'
 
@@ -23,6 +24,7 @@ export const forms: readonly FactForm[] = [
   naloxoneIssued,
   courtDate,
   contactFrequency,
+  offendingBehaviour,
   comprehensive,
   riskPlan,
   riskReview,

@@ -28,6 +28,7 @@ export const writers = {
   naloxone_issued: { path: 'naloxone/kit', may: ['clinical'] },
   court_date: { path: 'court-date', may: recoveryTeam },
   contact_frequency_agreed: { path: 'contact-frequency', may: recoveryTeam },
+  offending_behaviour: { path: 'offending-behaviour', may: assessors },
   risk_plan_agreed: { path: 'risk/plan', may: [...recoveryTeam, 'community_worker'] },
   risk_reviewed: { path: 'risk/review', may: [...recoveryTeam, 'community_worker'] },
 } as const satisfies Readonly<Record<string, Writer>>

@@ -62,5 +62,14 @@ export const MyDay = ({
         ))}
       </ul>
     )}
+    <p class="govuk-body tc-no-print">
+      <a class="govuk-link" href="/contacts/day-list">
+        Print the day by landing
+      </a>{' '}
+      ·{' '}
+      <a class="govuk-link" href="/contacts/back-entry">
+        Type in a day on paper
+      </a>
+    </p>
   </section>
 )

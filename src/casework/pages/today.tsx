@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { YourDrafts } from '../../drafts/index.ts'
 import { definePage, type PageContext } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import {
@@ -28,6 +29,7 @@ const peopleOn = (model: TodayModel): readonly string[] => [
       ...model.myDay,
       ...model.handovers,
       ...model.notices,
+      ...model.drafts.flatMap(({ person_id }) => (person_id === null ? [] : [{ person_id }])),
     ].map(({ person_id }) => person_id),
   ),
 ]
@@ -42,6 +44,7 @@ const Page = ({ model, context }: { readonly model: TodayModel; readonly context
       </PageHeading>
       <PrintHeader shell={shell} now={now} />
       <Notices rows={model.notices} context={context} />
+      <YourDrafts rows={model.drafts} today={today} />
       <DoNow owed={model.owed} role={actor.role} today={today} />
       <LeftWithout rows={model.left} role={actor.role} today={today} />
       <div class="tc-today__pair">

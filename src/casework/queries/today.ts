@@ -1,4 +1,5 @@
 import { workingDayBefore } from '../../directory/index.ts'
+import { myDrafts } from '../../drafts/index.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import { cameIn } from './cameIn.ts'
@@ -13,7 +14,7 @@ import { unseenNotices } from './unseenNotices.ts'
 /** How far ahead Today looks for who leaves. */
 export const daysAhead = 14
 
-/** Everything on Today: seven queries, whoever reads it. */
+/** Everything on Today: eight queries, whoever reads it. */
 export const loadToday = async (tx: ReadTx, actor: Actor) => {
   const reader = readerOf(actor)
   const since = workingDayBefore(tx.today, actor.services[0]?.nation ?? 'england')
@@ -30,6 +31,7 @@ export const loadToday = async (tx: ReadTx, actor: Actor) => {
     myDay: await myDay(tx, reader),
     handovers: await unanswered(tx, reader),
     notices: await unseenNotices(tx, reader),
+    drafts: await myDrafts(tx),
   }
 }
 

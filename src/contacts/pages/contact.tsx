@@ -1,5 +1,11 @@
 import { servicesOf } from '../../casework/index.ts'
-import { PersonFrame, type PersonHeader, personHeader, personName, rolesOfTeams } from '../../people/index.ts'
+import {
+  PersonFrame,
+  type PersonHeader,
+  personHeader,
+  personName,
+  rolesWithPeople,
+} from '../../people/index.ts'
 import { definePage, type PageContext } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import {
@@ -141,7 +147,7 @@ const Page = ({ model, context }: { readonly model: Model; readonly context: Pag
 /** One contact: when, how, whether it happened, what was said, and what it said before. */
 export const contactPage = definePage({
   path: '/people/:personId/contacts/:contactId',
-  may: rolesOfTeams,
+  may: rolesWithPeople,
   input: ofContact,
   load: async (tx, { personId, contactId }, { actor }) => {
     const person = await personHeader(tx, personId)

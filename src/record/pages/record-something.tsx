@@ -24,6 +24,8 @@ const everyoneWhoRaises: readonly StaffRole[] = [
 const ways: readonly Way[] = [
   { text: 'Write a note', page: 'notes/new', roles: [...everyoneWhoRaises, 'facilitator'] },
   { text: 'Record a contact', page: 'contacts/new', roles: team },
+  { text: 'Plan a contact', page: 'contacts/plan', roles: team },
+  { text: 'Record an offending-behaviour one-to-one', page: 'offending-behaviour', roles: team },
   { text: 'Refer to a service', page: 'refer', roles: team },
   { text: 'Raise a safety flag', page: 'safety-flags/new', roles: everyoneWhoRaises },
   { text: 'Take a safety flag down', page: 'safety-flags', roles: prison },

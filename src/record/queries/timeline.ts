@@ -25,6 +25,8 @@ interface Branch {
   readonly staff: RawBuilder<unknown>
   readonly service: RawBuilder<unknown>
   readonly where?: RawBuilder<unknown>
+  /** Narrows it further where everything is shown: what stands inside another row is not said twice. */
+  readonly amongAll?: RawBuilder<unknown>
 }
 
 const recorded = { staff: sql`x.recorded_by`, service: sql`x.service_id` }
@@ -39,6 +41,7 @@ const branches: readonly Branch[] = [
     at: sql`x.recorded_at`,
     data: sql`json_build_object('words', x.words, 'class', x.class, 'amended', x.amends is not null)`,
     where: sql`not exists (select from note later where later.amends = x.id)`,
+    amongAll: sql`x.contact_id is null`,
   },
   {
     ...recorded,
@@ -47,7 +50,9 @@ const branches: readonly Branch[] = [
     from: sql`contact x`,
     day: sql`x.day`,
     at: sql`x.starts_at`,
-    data: sql`json_build_object('purpose', x.purpose, 'mode', x.mode, 'outcome', x.outcome, 'place', x.place, 'words', x.words)`,
+    data: sql`json_build_object('purpose', x.purpose, 'mode', x.mode, 'outcome', x.outcome, 'place', x.place, 'words', x.words,
+      'notes', (select string_agg(n.words, E'\\n\\n' order by n.id) from note n where n.contact_id = x.id
+        and not exists (select from note later where later.amends = n.id)))`,
     staff: sql`coalesce(x.staff_id, x.recorded_by)`,
   },
   {
@@ -217,9 +222,10 @@ const startOf = (day: RawBuilder<unknown>): RawBuilder<unknown> =>
 
 /** Each branch stops at one page's worth, so that ten years of notes are not read to show fifty rows. */
 const branchSql = (
-  { kind, from, day, at, data, staff, service, where }: Branch,
+  { kind, from, day, at, data, staff, service, where, amongAll }: Branch,
   personId: string,
   after: TimelineCursor | null,
+  all: boolean,
 ): RawBuilder<unknown> => {
   const moment = at === null ? startOf(day) : sql`coalesce(${at}, ${startOf(day)})`
   const id = sql`x.id`
@@ -229,7 +235,7 @@ const branchSql = (
       : sql`${day} <= ${after.day}::date and (${day}, ${moment}, ${id}) < (${after.day}::date, ${after.at}::timestamptz, ${after.id}::uuid)`
   return sql`(select ${day} as day, ${moment} as at, ${at === null ? sql`false` : sql`(${at}) is not null`} as time_known,
     ${id} as id, ${sql.lit(kind)} as kind, ${data} as data, ${staff} as staff_id, ${service} as service_id
-    from ${from} where x.person_id = ${personId} and ${where ?? sql`true`} and ${beyond}
+    from ${from} where x.person_id = ${personId} and ${where ?? sql`true`} and ${(all ? amongAll : undefined) ?? sql`true`} and ${beyond}
     order by ${day} desc, 2 desc, ${id} desc limit ${sql.lit(most)})`
 }
 
@@ -245,7 +251,7 @@ export const timeline = async (
 ): Promise<readonly TimelineRow[]> => {
   const wanted = branches.filter((branch) => part === null || branch.part === part)
   const all = sql.join(
-    wanted.map((branch) => branchSql(branch, personId, after)),
+    wanted.map((branch) => branchSql(branch, personId, after, part === null)),
     sql` union all `,
   )
   const found = await sql<TimelineRow>`
