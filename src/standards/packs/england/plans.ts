@@ -72,11 +72,10 @@ const lookedAfter: Meeting<'risk'> = either<'risk'>(
 
 const raisedBy = (
   by: RaisedRisk['by'],
-  told: Pick<Standard<'risk'>, 'id' | 'because'> & Partial<Standard<'risk'>>,
+  told: Pick<Standard<'risk'>, 'id' | 'words' | 'because'> & Partial<Standard<'risk'>>,
 ): Standard<'risk'> =>
   standard<'risk'>({
     title: 'Risk review',
-    words: 'The risk plan is looked at again within 3 working days of what raises a risk',
     when: ({ about }) => about.by === by,
     due: {
       rule: 'after',
@@ -92,14 +91,24 @@ const raisedBy = (
 
 /** What raises a risk by itself (product.md, "risk review"), each with its own words. */
 export const riskReviews: readonly Standard<'risk'>[] = [
-  raisedBy('acct', { id: 'risk_review_acct', because: 'An ACCT was opened {opened}' }),
+  raisedBy('acct', {
+    id: 'risk_review_acct',
+    words: 'The risk plan is looked at again within 3 working days of an ACCT',
+    because: 'An ACCT was opened {opened}',
+  }),
   raisedBy('screen', {
     id: 'risk_review_screen',
+    words: 'The risk plan is looked at again within 3 working days of words of self-harm or an overdose',
     because: 'The screen of {opened} told of self-harm, suicide or a recent overdose',
   }),
-  raisedBy('return', { id: 'risk_review_return', because: 'Came back into custody {opened}' }),
+  raisedBy('return', {
+    id: 'risk_review_return',
+    words: 'The risk plan is looked at again within 3 working days of coming back',
+    because: 'Came back into custody {opened}',
+  }),
   raisedBy('release', {
     id: 'risk_review_release',
+    words: 'The risk plan is looked at again when release is 14 days away',
     because: 'The release date came within 14 days {opened}',
     opens: {
       rule: 'before release',
