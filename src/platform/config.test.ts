@@ -24,6 +24,8 @@ describe('the configuration', () => {
     ['THROUGHCARE_LOG', 'shout'],
     ['THROUGHCARE_SECRET', 'too short'],
     ['THROUGHCARE_PROXIES', '-1'],
+    ['THROUGHCARE_PROVIDERS', '[{}'],
+    ['THROUGHCARE_PROVIDERS', '/nowhere/providers.json'],
     ['THROUGHCARE_IDLE_MINUTES', '5'],
   ])('names %s where it is %s', (name, value) => {
     const read = readConfig({ [name]: value })

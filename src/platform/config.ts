@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { type Provider, readProviders } from './auth/providers/settings.ts'
 import { ok, type Result, refused } from './result.ts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
@@ -18,6 +20,7 @@ const environment = z.object({
   THROUGHCARE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   THROUGHCARE_METRICS_TOKEN: z.string().min(16).optional(),
   THROUGHCARE_SECRET: z.string().min(32).optional(),
+  THROUGHCARE_PROVIDERS: z.string().optional(),
   THROUGHCARE_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   THROUGHCARE_IDLE_MINUTES: z.coerce.number().int().min(10).max(720).default(60),
   THROUGHCARE_SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12),
@@ -42,6 +45,8 @@ export interface Config {
   readonly metricsToken: string | null
   /** What seals what the database must not tell; null: the one in `dataFolder`. */
   readonly secret: string | null
+  /** Other services that people may sign in with (OpenID Connect). */
+  readonly providers: readonly Provider[]
   /** How many proxies of ours stand before the service, each adding to `X-Forwarded-For` whom it was called by. */
   readonly proxies: number
   /** A session without a request for so long is over. */
@@ -49,6 +54,17 @@ export interface Config {
   /** A session lasts no longer, however busy. */
   readonly sessionHours: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+/** The list of other services: JSON, or the name of a file with it. */
+const providersOf = (given: string | undefined): Result<readonly Provider[]> => {
+  if (given === undefined) return ok([])
+  if (given.trimStart().startsWith('[')) return readProviders(given)
+  try {
+    return readProviders(readFileSync(given, 'utf8'))
+  } catch {
+    return refused('invalid', `THROUGHCARE_PROVIDERS: the file ${given} cannot be read`)
+  }
 }
 
 /** Reads the configuration from environment variables; a refusal names each one that is wrong and what it should be. */
@@ -60,6 +76,9 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
     return refused('invalid', `The configuration cannot be used. Put right: ${lines.join('; ')}.`)
   }
   const it = parsed.data
+  const providers = providersOf(it.THROUGHCARE_PROVIDERS)
+  if (!providers.ok)
+    return refused('invalid', `The configuration cannot be used. Put right: ${providers.refusal.message}.`)
   const dataFolder =
     it.THROUGHCARE_DATA === undefined ? resolve(project, '.data') : resolve(it.THROUGHCARE_DATA)
   return ok({
@@ -72,6 +91,7 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
     publicUrl: it.THROUGHCARE_PUBLIC_URL ?? null,
     metricsToken: it.THROUGHCARE_METRICS_TOKEN ?? null,
     secret: it.THROUGHCARE_SECRET ?? null,
+    providers: providers.value,
     proxies: it.THROUGHCARE_PROXIES,
     idleMinutes: it.THROUGHCARE_IDLE_MINUTES,
     sessionHours: it.THROUGHCARE_SESSION_HOURS,

@@ -69,6 +69,8 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/account/passkeys/remove': { ok: everyone },
   '/sign-in/passkey/options': { sentOnly: true },
   '/sign-in/passkey': { sentOnly: true },
+  '/sign-in/with': { ok: everyone },
+  '/sign-in/back': { ok: everyone },
   '/session': { ok: everyone },
   '/session/stay': { sentOnly: true },
   '/account/sessions/:sessionId/end': { sentOnly: true },

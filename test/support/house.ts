@@ -14,8 +14,11 @@ export interface TestHouse {
 /** Monday 23 November 2026, 08:55 in London. */
 export const mondayMorning = Temporal.Instant.from('2026-11-23T08:55:00Z')
 
-export const openTestHouse = async (at: Temporal.Instant = mondayMorning): Promise<TestHouse> => {
-  const config = readConfig({ THROUGHCARE_LOG: 'error' })
+export const openTestHouse = async (
+  at: Temporal.Instant = mondayMorning,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestHouse> => {
+  const config = readConfig({ THROUGHCARE_LOG: 'error', ...settings })
   if (!config.ok) throw new Error(config.refusal.message)
   const clock = new SettableClock(at)
   const located = await cloneDatabase()

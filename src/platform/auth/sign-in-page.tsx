@@ -11,6 +11,8 @@ import {
   TextInput,
 } from '../ui/index.ts'
 import { PasskeySignIn } from './passkeys/pages.tsx'
+import { OtherWays } from './providers/pages.tsx'
+import type { Provider } from './providers/settings.ts'
 
 /** Somebody of the demonstration whom a visitor may be. */
 export interface Persona {
@@ -25,6 +27,7 @@ interface SignInPageProps {
   readonly form: FormState
   readonly to: string
   readonly personas: readonly Persona[]
+  readonly providers: readonly Provider[]
   /** They are signed in, but what they want to do asks for a fresh sign-in. */
   readonly again: boolean
   /** What they typed waits for them. */
@@ -53,7 +56,7 @@ const Personas = ({ to, personas }: Pick<SignInPageProps, 'to' | 'personas'>): H
 )
 
 /** The sign-in page; with personas only where the demonstration is on. */
-export const SignInPage = ({ shell, form, to, personas, again, kept }: SignInPageProps): Html => (
+export const SignInPage = ({ shell, form, to, personas, providers, again, kept }: SignInPageProps): Html => (
   <Layout shell={shell} title="Sign in" errors={form.errors}>
     <h1 class="govuk-heading-l">Sign in</h1>
     {kept && (
@@ -74,6 +77,7 @@ export const SignInPage = ({ shell, form, to, personas, again, kept }: SignInPag
       <Button text="Sign in" />
     </Form>
     <PasskeySignIn to={to} />
+    {providers.length > 0 && <OtherWays providers={providers} to={to} />}
     {personas.length > 0 && <Personas to={to} personas={personas} />}
   </Layout>
 )

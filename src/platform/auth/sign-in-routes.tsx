@@ -12,6 +12,7 @@ import { auditAtDoor, auditOwn } from './audit.ts'
 import { codeRoutes } from './code-routes.tsx'
 import { letIn } from './let-in.ts'
 import { passkeySignInRoutes } from './passkeys/sign-in-routes.ts'
+import { providerRoutes } from './providers/routes.tsx'
 import { safeTo } from './safe-to.ts'
 import { methodsOf } from './second-step/second-step.ts'
 import { endSessions, forgetSession } from './session.ts'
@@ -82,6 +83,7 @@ const show = async (
       form={form}
       to={to}
       personas={await personasOf(services)}
+      providers={services.config.providers}
       again={context.req.query('again') !== undefined}
       kept={context.req.query('kept') !== undefined}
     />,
@@ -191,6 +193,7 @@ export const signInRoutes: readonly Route[] = [
   { path: '/sign-in/as', methods: ['POST'], may: 'anyone', audit: 'sign_in', serve: asPersona },
   ...codeRoutes,
   ...passkeySignInRoutes,
+  ...providerRoutes,
   ...sessionEndRoutes,
   { path: '/sign-out', methods: ['POST'], may: 'anyone', audit: 'sign_out', serve: out },
   { path: '/', methods: ['GET'], may: 'anyone', audit: 'none: leads on', serve: first },

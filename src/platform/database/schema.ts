@@ -2165,6 +2165,10 @@ export interface Membership {
    */
   from_day: Temporal.PlainDate;
   /**
+   * The other service whose claims gave it, and whose claims end it; null: given here
+   */
+  given_by: string | null;
+  /**
    * Made by the application (UUIDv7)
    */
   id: string;
@@ -2886,6 +2890,33 @@ export interface PlanStep {
    * [personal] What is to be done
    */
   words: string;
+}
+
+export interface ProviderLink {
+  /**
+   * The service’s address, as it signs
+   */
+  issuer: string;
+  /**
+   * First signed in with it
+   */
+  linked_at: Temporal.Instant;
+  /**
+   * What our configuration calls the service
+   */
+  provider: string;
+  /**
+   * Who they are here
+   */
+  staff_id: string;
+  /**
+   * Who they are there, for ever
+   */
+  subject: string;
+  /**
+   * Last signed in with it
+   */
+  used_at: Temporal.Instant;
 }
 
 export interface RecoveryCode {
@@ -3786,6 +3817,7 @@ export interface DB {
   person_table: PersonTable;
   plan_goal: PlanGoal;
   plan_step: PlanStep;
+  provider_link: ProviderLink;
   recovery_code: RecoveryCode;
   recovery_plan: RecoveryPlan;
   regime_period: RegimePeriod;

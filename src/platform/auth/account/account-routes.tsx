@@ -14,7 +14,7 @@ import { sessionRoutes } from './session-routes.ts'
 const show = async (own: Own, form: FormState): Promise<Response> => {
   const { context, services, actor } = own
   const holdings = await holdingsOf(services, actor.staffId)
-  const labels = new Map<string, string>()
+  const labels = new Map(services.config.providers.map(({ id, label }) => [id, label]))
   const page = (
     <AccountPage shell={ownShell(own)} actor={actor} form={form} holdings={holdings} labels={labels} />
   )

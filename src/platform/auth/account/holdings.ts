@@ -43,6 +43,11 @@ const methods = (services: Services, staffId: string) =>
         'second_step.added_at as secondStepAddedAt',
         'organisation.second_step_required as secondStepRequired',
         at
+          .exists(
+            at.selectFrom('provider_link').select('subject').where('provider_link.staff_id', '=', staffId),
+          )
+          .as('linked'),
+        at
           .selectFrom('recovery_code')
           .select((codes) => codes.fn.countAll<number>().as('left'))
           .where('recovery_code.staff_id', '=', staffId)
@@ -89,7 +94,7 @@ export const holdingsOf = async (services: Services, staffId: string): Promise<H
   return {
     ...held,
     recoveryCodesLeft: held.recoveryCodesLeft ?? 0,
-    linked: false,
+    linked: held.linked === true,
     passkeys: keys,
     sessions: signedIn,
   }
