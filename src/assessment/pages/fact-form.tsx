@@ -32,6 +32,8 @@ export interface FactFormPage<Known> {
   /** What the page is for: "Triage for Lee Whitaker". */
   readonly heading: (name: string) => string
   readonly button: string
+  /** Where it leads when it is done, unless it was begun from a list; else the person's overview. */
+  readonly leadsTo?: (personId: string) => string
   /** What is known already, to lay out and to start from. */
   readonly know: (tx: ReadTx, person: PersonHeader) => Promise<Known>
   /** What a new one starts with; one that is put right starts with what it said, over this. */
@@ -132,7 +134,7 @@ export const factForm = <Known,>(page: FactFormPage<Known>): Route =>
         actor: request.actor,
         typed: body,
         amends: amends ?? null,
-        to: returnTo(request, `/people/${personId}`),
+        to: returnTo(request, page.leadsTo?.(personId) ?? `/people/${personId}`),
         record: page.record,
       }),
     show: (model, context) => show(page, model, context),

@@ -1,3 +1,4 @@
+import { returnTo } from '../../casework/index.ts'
 import { personName } from '../../people/index.ts'
 import { dayValues, defineForm } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
@@ -78,7 +79,7 @@ export const reviewPage = defineForm({
     const held = await reviewPlan(tx, { ...body, personId, by, version })
     if (!held.ok) return held
     return ok({
-      to: `/people/${personId}/plan`,
+      to: returnTo(request, `/people/${personId}/plan`),
       said: `The review with ${personName(person)} is kept. The next is due in 13 weeks, as it is set here.`,
       people: [personId],
       subject: held.value,

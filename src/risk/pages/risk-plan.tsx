@@ -66,6 +66,7 @@ export const riskPlanPage = factForm<Known>({
   form: riskPlan,
   heading: (name) => `Risk plan for ${name}`,
   button: 'Agree the risk plan',
+  leadsTo: (id) => `/people/${id}/risk`,
   know,
   startsWith: ({ known }) => ({
     ...carriedOver(known.last?.answers ?? {}, known.today),
@@ -83,7 +84,6 @@ export const riskPlanPage = factForm<Known>({
     return ok({
       reading: { lookAgainOn: lookAgainOn(answers) },
       said: saidOf(answers, personName(person), tolerance),
-      to: `/people/${person.id}/risk`,
     })
   },
 })

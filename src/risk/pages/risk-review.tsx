@@ -21,6 +21,7 @@ export const riskReviewPage = factForm<Known>({
   form: riskReview,
   heading: (name) => `Risk review for ${name}`,
   button: 'Record the review',
+  leadsTo: (id) => `/people/${id}/risk`,
   know: async (tx, { id }) => ({
     raised: await raisedRisks(tx, id),
     plan: (await riskRecords(tx, id)).find(({ kind }) => kind === 'risk_plan_agreed') ?? null,
@@ -48,7 +49,7 @@ export const riskReviewPage = factForm<Known>({
       said: changes
         ? `Review recorded. Change the risk plan of ${personName(person)} now.`
         : `Review recorded. The risk plan of ${personName(person)} holds as it is.`,
-      to: changes ? `/people/${person.id}/risk/plan` : `/people/${person.id}/risk`,
+      ...(changes ? { to: `/people/${person.id}/risk/plan` } : {}),
     })
   },
 })
