@@ -125,7 +125,7 @@ const topTold = (
     readonly rating: number
   },
 ): void => {
-  const days = Array.from({ length: 4 }, () => String(given.days))
+  const days = (fewer: number) => Array.from({ length: 4 }, () => String(Math.max(0, given.days - fewer)))
   const rating = String(given.rating)
   answered(
     scene,
@@ -133,7 +133,7 @@ const topTold = (
     given.offset,
     { stage: given.stage },
     {
-      ...Object.fromEntries(weekly[given.what].map((name) => [name, days])),
+      ...Object.fromEntries(weekly[given.what].map((name, index) => [name, days(2 * index)])),
       top_tobacco: ['7', '7', '7', '7'],
       top_injected: ['0', '0', '0', '0'],
       top_psychological: rating,

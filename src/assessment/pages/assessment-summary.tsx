@@ -1,13 +1,21 @@
 import { z } from 'zod'
 import { PersonFrame, type PersonHeader, personHeader, personName } from '../../people/index.ts'
+import type { Actor } from '../../platform/auth/actor.ts'
 import { definePage } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
-import { dayWords, type Html, PageHeading, PrintButton } from '../../platform/ui/index.ts'
-import { comprehensive } from '../forms/comprehensive/index.ts'
+import {
+  Details,
+  dayWords,
+  type Html,
+  PageHeading,
+  PrintButton,
+  PrintHeader,
+} from '../../platform/ui/index.ts'
+import { comprehensive, sections } from '../forms/comprehensive/index.ts'
 import { plainSummary, type SummaryPart } from '../plain-summary.ts'
 import { type FactVersion, factRecord } from '../queries/factRecord.ts'
-import { assessmentsPath } from './assessing.tsx'
-import { assessmentReaders } from './writers.ts'
+import { assessmentsPath, comprehensivePath } from './assessing.tsx'
+import { assessmentReaders, assessors } from './writers.ts'
 
 /** The assessment in plain sentences, for a plan, a review or paper. */
 export const PlainSummary = ({ parts }: { readonly parts: readonly SummaryPart[] }): Html => (
@@ -27,6 +35,26 @@ interface Model {
   readonly person: PersonHeader
   readonly standing: FactVersion
 }
+
+const mayPutRight = ({ serviceId }: FactVersion, { role, services }: Actor): boolean =>
+  assessors.includes(role) && services.some(({ id }) => id === serviceId)
+
+/** Each part by itself: the others stay as they are, and what it said before stays readable. */
+const PutRight = ({ person, standing }: Model): Html => (
+  <div class="tc-screen-only">
+    <Details summary="Put a part right">
+      <ul class="govuk-list">
+        {sections.map(({ id, title }) => (
+          <li>
+            <a class="govuk-link" href={`${comprehensivePath(person.id)}/${id}?amends=${standing.id}`}>
+              Put right: {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Details>
+  </div>
+)
 
 /** A completed assessment in plain words, on one or two sheets of paper. */
 export const assessmentSummaryPage = definePage<{ personId: string; assessmentId: string }, Model>({
@@ -48,7 +76,7 @@ export const assessmentSummaryPage = definePage<{ personId: string; assessmentId
       ? ok({ person: person.value, standing })
       : refused('not_found', 'There is no such assessment.')
   },
-  show: ({ person, standing }, { shell, today }) => (
+  show: ({ person, standing }, { shell, today, actor, now }) => (
     <PersonFrame
       shell={shell}
       person={person}
@@ -67,6 +95,8 @@ export const assessmentSummaryPage = definePage<{ personId: string; assessmentId
         </a>
       </p>
       <PlainSummary parts={plainSummary(standing.answers)} />
+      {mayPutRight(standing, actor) && <PutRight person={person} standing={standing} />}
+      <PrintHeader shell={shell} now={now} />
     </PersonFrame>
   ),
 })

@@ -1,13 +1,16 @@
 import { z } from 'zod'
-import { formAddress } from '../../casework/index.ts'
-import { defineForm, type FormContext } from '../../platform/http/index.ts'
+import { formAddress, servicesOf } from '../../casework/index.ts'
+import type { ReadTx } from '../../platform/database/transaction.ts'
+import { defineForm, type FormContext, type Request } from '../../platform/http/index.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
 import { Button, Form, Hidden, type Html, Radios, SummaryList } from '../../platform/ui/index.ts'
+import { amendAssessment } from '../actions/amendAssessment.ts'
 import { saveSection } from '../actions/saveSection.ts'
 import { type Known, knownOf, leftToAsk, startOf, unconditional, wholeOf } from '../comprehensive-view.ts'
 import { rowsOf } from '../describe-fact.ts'
-import { type Section, sectionById } from '../forms/comprehensive/index.ts'
+import { comprehensive, type Section, sectionById } from '../forms/comprehensive/index.ts'
 import type { Answers, Question } from '../model.ts'
+import { factToAmend, type RecordedFact } from '../queries/facts.ts'
 import { askedIn, everyQuestion } from '../questions.ts'
 import { readSection, type SectionTyped } from '../section-typed.ts'
 import { type Assessing, AssessmentFrame, comprehensivePath, knownFrom, loadAssessing } from './assessing.tsx'
@@ -19,6 +22,7 @@ const input = z.object({
   personId: z.uuid(),
   section: z.string().max(40),
   change: z.literal('yes').optional().catch(undefined),
+  amends: z.uuid().optional(),
 })
 type Input = z.infer<typeof input>
 
@@ -44,10 +48,36 @@ const modelOf = (assessing: Assessing, section: Section, change: boolean): Model
   }
 }
 
-const load = (assessing: Result<Assessing>, { section, change }: Input): Result<Model> => {
+/** A part of a completed assessment: everything is asked, starting from what it says. */
+const amendedModel = (assessing: Assessing, section: Section, fact: RecordedFact): Model => ({
+  ...assessing,
+  section,
+  known: null,
+  questions: leftToAsk(section, null, fact.answers),
+  startsWith: fact.answers,
+})
+
+const loadAmended = async (
+  tx: ReadTx,
+  assessing: Assessing,
+  { section, factId, actor }: { readonly section: Section; readonly factId: string } & Pick<Request, 'actor'>,
+): Promise<Result<Model>> => {
+  const fact = await factToAmend(tx, assessing.person.id, {
+    kind: comprehensive.kind,
+    factId,
+    serviceIds: servicesOf(actor),
+  })
+  return fact.ok ? ok(amendedModel(assessing, section, fact.value)) : fact
+}
+
+const load = async (tx: ReadTx, given: Input, request: Request): Promise<Result<Model>> => {
+  const { section, change, amends } = given
+  const assessing = await loadAssessing(tx, given.personId, request)
   if (!assessing.ok) return assessing
   const found = sectionById(section)
   if (found === undefined) return refused('not_found', 'An assessment has no such part.')
+  if (amends !== undefined)
+    return loadAmended(tx, assessing.value, { section: found, factId: amends, actor: request.actor })
   return ok(modelOf(assessing.value, found, change === 'yes'))
 }
 
@@ -118,11 +148,15 @@ export const comprehensiveSectionPage = defineForm<Input, Model, SectionTyped>({
     what: section.title,
     labels: Object.fromEntries(everyQuestion(section.questions).map(({ name, label }) => [name, label])),
   }),
-  load: async (tx, given, request) => load(await loadAssessing(tx, given.personId, request), given),
-  act: (tx, { input: { personId, section }, body, version, request }) =>
-    body.section.id === section
-      ? saveSection(tx, { ...body, personId, actor: request.actor, version })
-      : Promise.resolve(refused('not_found', 'An assessment has no such part.')),
+  load,
+  act: (tx, { input: { personId, section, amends }, body, version, request }) => {
+    const { actor } = request
+    if (body.section.id !== section)
+      return Promise.resolve(refused('not_found', 'An assessment has no such part.'))
+    return amends === undefined
+      ? saveSection(tx, { ...body, personId, actor, version })
+      : amendAssessment(tx, { ...body, personId, actor, factId: amends })
+  },
   show: (model, context) => {
     const { person, section } = model
     return (

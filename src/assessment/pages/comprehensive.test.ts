@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Visitor, visit } from '../../../test/support/browse.ts'
-import { withHouse } from '../../../test/support/house.ts'
+import { mondayMorning, withHouse } from '../../../test/support/house.ts'
 import { buildTown } from '../../../test/support/town.ts'
-import { acceptedTriage, leeWhitaker, lookInto, owedTo, quietScreen } from '../testing.ts'
+import { acceptedTriage, hiddenIn, leeWhitaker, lookInto, owedTo, quietScreen } from '../testing.ts'
 
 const opened = withHouse()
 let rosa: Visitor
@@ -135,14 +135,8 @@ describe('the comprehensive assessment', () => {
   it('keeps both where two people save the same part', async () => {
     const id = await taken()
     const before = await rosa.get(at(id, '/money'))
-    const fields = Object.fromEntries(
-      [...before.document.querySelectorAll('main form input[type=hidden]')].map((input) => [
-        input.getAttribute('name') ?? '',
-        input.getAttribute('value') ?? '',
-      ]),
-    )
     await colin.send(at(id, '/money'), { debts: 'Colin wrote this' })
-    const stale = await rosa.post(at(id, '/money'), { ...fields, debts: 'Rosa wrote this' })
+    const stale = await rosa.post(at(id, '/money'), { ...hiddenIn(before), debts: 'Rosa wrote this' })
     expect(stale.status).toBe(409)
     expect(stale.words).toContain('Colin wrote this')
     expect(stale.words).toContain('Rosa wrote this')
@@ -163,4 +157,64 @@ describe('one that came with the person', () => {
     expect(list.words).toContain('Before it is completed, answer: Overdose, Risk now.')
     expect((await colin.get(at(id, '/risk'))).document.querySelector('[name=harm_now][checked]')).toBeNull()
   })
+})
+
+describe('one that is more than 13 weeks old', () => {
+  it('is gone through part by part, each laid out to be confirmed', async () => {
+    const id = await taken()
+    await rosa.send(at(id, '/family'), { family: 'His sister Jo' })
+    await rosa.send(at(id, '/overdose'), { still_right: 'yes' })
+    await rosa.send(at(id, '/risk'), { harm_now: 'no' })
+    await rosa.send(at(id, '/check'), {})
+    opened().clock.set(mondayMorning.add({ hours: 24 * 92 }))
+    const later = await visit(opened().house, 'rosa')
+    const list = await later.get(at(id))
+    expect(list.words).toContain('go through it section by section')
+    expect(list.words).toContain('Family and children Go through again')
+    expect((await later.get(at(id, '/came'))).words).toContain('Nothing is left to confirm')
+    expect((await later.get(at(id, '/family'))).words).toContain('His sister Jo')
+    const done = await later.send(at(id, '/family'), { still_right: 'yes' })
+    expect(done.words).toContain('Family and children: saved.')
+    const asked = await later.get(at(id, '/overdose'))
+    expect(asked.words).not.toContain('Known from')
+    expect(asked.document.querySelector('[name=overdose_last]')).not.toBeNull()
+    opened().clock.set(mondayMorning)
+  })
+})
+
+describe('a completed assessment', () => {
+  it('is put right part by part, and what it said stays readable', async () => {
+    const id = await completed()
+    const [before] = await factsOf(id, 'assessment_completed')
+    const page = await rosa.get(at(id, `/overdose?amends=${before?.id}`))
+    expect(page.document.querySelector('[name=overdose_last][checked]')?.getAttribute('value')).toBe('year')
+    const put = await rosa.send(at(id, `/overdose?amends=${before?.id}`), { overdose_last: 'longer' })
+    expect(put.words).toContain('Overdose: put right. What it said before stays readable.')
+    expect(put.words).toContain('Last overdose: Longer ago.')
+    expect(put.words).toContain('Thoughts of self-harm or suicide: No.')
+    const both = await factsOf(id, 'assessment_completed')
+    const after = both.find(({ amends }) => amends === before?.id)
+    const record = await rosa.get(`/people/${id}/records/${after?.id}`)
+    expect(record.words).toContain('As it was written before')
+    expect((await rosa.get(at(id))).words).toContain('0 of 16 parts saved')
+    const again = await rosa.post(at(id, `/overdose?amends=${before?.id}`), hiddenIn(page))
+    expect(again.status).toBe(404)
+  })
+
+  it('asks what was done where putting it right tells of danger', async () => {
+    const id = await completed()
+    const [before] = await factsOf(id, 'assessment_completed')
+    const asked = await rosa.send(at(id, `/risk?amends=${before?.id}`), { harm_now: 'yes' })
+    expect(asked.words).toContain('What was done to make Lee Whitaker safe')
+  })
+})
+
+it('reads in plain words what was answered, and nothing of what was not', async () => {
+  const id = await completed()
+  const [fact] = await factsOf(id, 'assessment_completed')
+  const summary = await rosa.get(`/people/${id}/assessments/summary/${fact?.id}`)
+  expect([...summary.document.querySelectorAll('main h2')].map(({ textContent }) => textContent)).toEqual([
+    'Overdose',
+    'Risk now',
+  ])
 })
