@@ -1,5 +1,6 @@
 import type { WriteTx } from '../../platform/database/transaction.ts'
 import { ok, type Result } from '../../platform/result.ts'
+import { dangerTold } from '../forms/danger-told.ts'
 import { recordFact } from './recordFact.ts'
 
 interface Danger {
@@ -20,8 +21,8 @@ export const tellDanger = async (
   if (questions.length === 0) return ok(false)
   const told = await recordFact(tx, {
     personId,
-    kind: 'danger_told',
-    recordClass: 'recovery',
+    kind: dangerTold.kind,
+    recordClass: dangerTold.recordClass,
     serviceId,
     day: tx.today,
     at: tx.now,

@@ -7,6 +7,7 @@ import { clinicalLook } from './clinical-look.ts'
 import { comprehensive } from './comprehensive/index.ts'
 import { contactFrequency } from './contact-frequency.ts'
 import { courtDate } from './court-date.ts'
+import { dangerTold } from './danger-told.ts'
 import { medicinesConfirmed } from './medicines.ts'
 import { naloxoneIssued, naloxoneTraining } from './naloxone.ts'
 import { offendingBehaviour } from './offending-behaviour.ts'
@@ -26,6 +27,7 @@ export const forms: readonly FactForm[] = [
   contactFrequency,
   offendingBehaviour,
   comprehensive,
+  dangerTold,
   riskPlan,
   riskReview,
   planAgreed,

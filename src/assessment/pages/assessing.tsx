@@ -34,7 +34,7 @@ export const comprehensivePath = (personId: string): string => `${assessmentsPat
 const sourceWords = {
   arrival_screen: 'the arrival screen',
   triage: 'triage',
-  assessment: 'the assessment that came with them',
+  assessment: 'the last assessment',
 } as const satisfies Readonly<Record<Known['from'], string>>
 
 /** "Known from the arrival screen, yesterday". */

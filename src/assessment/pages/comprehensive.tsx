@@ -17,7 +17,7 @@ const words: Readonly<
 > = {
   done: { text: 'Saved', colour: 'green' },
   changed: { text: 'Something has changed', colour: 'yellow' },
-  came: { text: 'Came with them', colour: 'blue' },
+  came: { text: 'Known: confirm it', colour: 'blue' },
   to_go_through: { text: 'Go through again', colour: 'yellow' },
   to_do: { text: 'Not yet', colour: 'grey' },
 }
@@ -63,7 +63,7 @@ const Came = ({ model, today }: ListProps): Html | null => {
         <a class="govuk-link" href={href}>
           An assessment of {dayWords(came.day, today)}
         </a>{' '}
-        came with them.{' '}
+        is on record.{' '}
         {cameIsFresh
           ? 'Its history is confirmed, not asked again.'
           : 'It is of an earlier stay or more than 13 weeks old: go through it section by section.'}{' '}
@@ -72,7 +72,7 @@ const Came = ({ model, today }: ListProps): Html | null => {
       {cameIsFresh && left && (
         <Button
           kind={saved.size === 0 ? 'main' : 'secondary'}
-          text="Look at what came, and confirm it"
+          text="Look at what is known, and confirm it"
           href={`${comprehensivePath(model.person.id)}/came`}
         />
       )}

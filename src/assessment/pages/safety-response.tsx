@@ -2,6 +2,7 @@ import { personName } from '../../people/index.ts'
 import { ok } from '../../platform/result.ts'
 import { type Html, WarningText } from '../../platform/ui/index.ts'
 import { putUpFlag } from '../actions/putUpFlag.ts'
+import { dangerTold } from '../forms/danger-told.ts'
 import { safetyResponse } from '../forms/safety-response.ts'
 import { dangersUnanswered, type ToldDanger } from '../queries/dangersUnanswered.ts'
 import { answerTo, chosenIn } from '../questions.ts'
@@ -78,7 +79,7 @@ export const safetyResponsePage = factForm<Known>({
     return ok({
       reading: {},
       said: saidOf(personName(person), flags),
-      ...(newest?.kind === 'danger_told' ? { to: comprehensivePath(person.id) } : {}),
+      ...(newest?.kind === dangerTold.kind ? { to: comprehensivePath(person.id) } : {}),
     })
   },
 })

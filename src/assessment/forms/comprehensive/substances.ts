@@ -110,13 +110,14 @@ export const recentUse: Section = {
   id: 'use',
   title: 'Use before custody and since',
   asked: 'afresh',
-  intro: 'The 28 days before custody, for each substance that was named. Then what has been used since.',
+  intro:
+    'The 28 days before custody (for somebody outside, the last 28 days), for each substance that was named. Then what has been used since.',
   questions: [
     ...all.flatMap(recent),
     {
       name: 'use_since',
       asks: 'one',
-      label: 'Anything used since coming into custody',
+      label: 'Anything used since then',
       options: choices({ yes: 'Yes', no: 'No', not_said: 'Would rather not say' }).map((option) =>
         option.value === 'yes'
           ? {
