@@ -60,7 +60,11 @@ const links: Readonly<Record<StaffRole, readonly { text: string; href: string }[
   peer_mentor: [],
   strategy_lead: measures,
   commissioner: measures,
-  administrator: [...accounts, { text: 'Retention', href: '/retention' }],
+  administrator: [
+    ...accounts,
+    { text: 'Signing in', href: '/organisation/signing-in' },
+    { text: 'Retention', href: '/retention' },
+  ],
 }
 
 const withPeople: readonly StaffRole[] = rolesWithPeople

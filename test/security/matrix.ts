@@ -69,6 +69,7 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/account/passkeys/remove': { ok: everyone },
   '/sign-in/passkey/options': { sentOnly: true },
   '/sign-in/passkey': { sentOnly: true },
+  '/organisation/signing-in': { ok: ['ada'] },
   '/sign-in/with': { ok: everyone },
   '/sign-in/back': { ok: everyone },
   '/session': { ok: everyone },

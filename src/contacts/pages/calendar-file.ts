@@ -26,7 +26,7 @@ const serve: Route['serve'] = async (context, services) => {
       outcome: 'done',
       people,
       subject: owner.feedId,
-      address: context.req.header('x-forwarded-for') ?? null,
+      address: context.get('address'),
       requestId: context.get('requestId'),
     })
     return calendarText(contacts)

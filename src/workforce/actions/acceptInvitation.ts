@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { hashOfJoinCode, readJoinCode } from '../../platform/auth/join-code.ts'
 import { hashPassword } from '../../platform/auth/password.ts'
+import { forgetMethods } from '../../platform/auth/second-step/second-step.ts'
 import type { DB } from '../../platform/database/schema.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
 import { passwordFault } from '../rules.ts'
@@ -52,7 +53,7 @@ const isTaken = async (db: Transaction<DB>, name: string, staffId: string): Prom
     .where('staff_id', '<>', staffId)
     .executeTakeFirst()) !== undefined
 
-/** Uses a code: sets the sign-in name and password of whoever it was made for, and ends what was signed in before. Answers who. */
+/** Uses a code: sets the sign-in name and password of whoever it was made for, forgets codes and passkeys, and ends what was signed in before. Answers who. */
 export const acceptInvitation = async (db: Transaction<DB>, joining: Joining): Promise<Result<string>> => {
   const invitation = await invitationOf(db, joining)
   if (invitation === undefined) return wrongCode
@@ -72,6 +73,7 @@ export const acceptInvitation = async (db: Transaction<DB>, joining: Joining): P
     .onConflict((of) => of.column('staff_id').doUpdateSet(chosen))
     .execute()
   await db.updateTable('invitation').set({ used_at: joining.now }).where('id', '=', invitation.id).execute()
+  await forgetMethods(db, invitation.staff_id)
   await db.deleteFrom('session').where('staff_id', '=', invitation.staff_id).execute()
   return ok(invitation.staff_id)
 }

@@ -41,7 +41,7 @@ export const joinCodePage = defineForm({
       >
         <p class="govuk-body">
           {member.hasAccount
-            ? 'With it they choose a new password. Everything they are signed in to ends.'
+            ? 'With it they choose a new password. Everything they are signed in to ends, and the codes and passkeys that they had stop working.'
             : 'With it they choose their sign-in name and password.'}
         </p>
         <p class="govuk-heading-l">{code}</p>

@@ -85,7 +85,7 @@ const join = (context: Context<Env>, services: Services, given: z.infer<typeof b
       outcome: joined.ok ? 'done' : 'refused',
       people: [],
       subject: null,
-      address: context.req.header('x-forwarded-for') ?? null,
+      address: context.get('address'),
       requestId: context.get('requestId'),
     })
     return joined

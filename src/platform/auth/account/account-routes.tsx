@@ -7,6 +7,7 @@ import { passkeyRoutes } from '../passkeys/account-routes.tsx'
 import { secondStepRoutes } from '../second-step/routes.tsx'
 import { AccountPage } from './account-page.tsx'
 import { holdingsOf } from './holdings.ts'
+import { organisationRoutes } from './organisation-routes.tsx'
 import { type Own, ownForm, ownPage, ownShell } from './own.ts'
 import { passwordRoutes } from './password-routes.tsx'
 import { sessionRoutes } from './session-routes.ts'
@@ -53,4 +54,5 @@ export const accountRoutes: readonly Route[] = [
   ...secondStepRoutes,
   ...passkeyRoutes,
   ...sessionRoutes,
+  ...organisationRoutes,
 ]

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { StaffRole } from '../../database/schema.ts'
 import { sendRefusal } from '../../http/answer.tsx'
 import { turnedAway } from '../../http/define-page.ts'
 import { readForm } from '../../http/input.ts'
@@ -29,6 +30,7 @@ const said: Readonly<Record<string, string>> = {
   'codes-made': 'Your new recovery codes are the ones that work from now on.',
   'passkey-added': 'The passkey was added. You can sign in with it from now on.',
   'passkey-removed': 'The passkey was removed. Nobody can sign in with it any more.',
+  rule: 'Saved. It counts from each one’s next sign-in.',
   ended: 'That browser was signed out.',
 }
 
@@ -61,13 +63,19 @@ const signInAgain = ({ context, services, actor }: Own): Response | null => {
 interface Ways {
   /** Only to somebody who has just signed in. */
   readonly recent?: boolean
+  /** Only to these roles. */
+  readonly may?: readonly StaffRole[]
 }
 
 /** Serves a page about one's own account. */
 export const ownPage =
-  (action: string, work: (own: Own) => Promise<Response>, { recent = false }: Ways = {}): Route['serve'] =>
+  (
+    action: string,
+    work: (own: Own) => Promise<Response>,
+    { recent = false, may }: Ways = {},
+  ): Route['serve'] =>
   async (context, services) => {
-    const actor = await turnedAway(context, services, 'signed_in', action)
+    const actor = await turnedAway(context, services, may ?? 'signed_in', action)
     if (actor instanceof Response) return actor
     const own = { context, services, actor }
     return (recent ? signInAgain(own) : null) ?? work(own)

@@ -81,3 +81,12 @@ export const takeCode = async (
   await db.updateTable('second_step').set({ last_step: step }).where('staff_id', '=', staffId).execute()
   return true
 }
+
+/**
+ * Takes away every other way in than a password: for somebody who begins again with a new password, because what they
+ * had is lost.
+ */
+export const forgetMethods = async (db: Transaction<DB>, staffId: string): Promise<void> => {
+  for (const table of ['second_step', 'recovery_code', 'passkey', 'sign_in_step'] as const)
+    await db.deleteFrom(table).where('staff_id', '=', staffId).execute()
+}
