@@ -8,8 +8,10 @@ import { takeOn } from '../handover/testing.ts'
 import type { ReadTx, WriteTx } from '../platform/database/transaction.ts'
 import { ok, type Result } from '../platform/result.ts'
 import { addStaff } from '../workforce/index.ts'
+import { writeSummary } from './actions/writeSummary.ts'
 import { endBasis, type NewBasis, recordBasis } from './index.ts'
 import { register } from './queries/register.ts'
+import { summaryOf } from './queries/summaryOf.ts'
 
 const opened = withHouse()
 let town: Town
@@ -347,5 +349,65 @@ describe('the database itself', () => {
     expect((await basis(personId, { ...own, parts: ['clinical'] }, 'amira')).ok).toBe(false)
     value(await basis(personId, { ...own, state: 'withdrawn' }, 'amira'))
     expect(await sees('amira', personId)).toEqual(nothing)
+  })
+})
+
+describe('the agreed summary', () => {
+  const summary = async (who: string, personId: string) =>
+    (await read(who, (tx) => summaryOf(tx, personId)))?.words
+  const name = (personId: string, who: string, role: 'key_worker' | 'offender_manager') =>
+    opened().house.database.intake(async (tx) => {
+      const locked = await tx.lock(personId)
+      if (!locked.ok) return locked
+      await tx.db
+        .insertInto('allocation')
+        .values({
+          id: tx.ids.next(),
+          person_id: personId,
+          recorded_under: personId,
+          service_id: town.services.leedsWing,
+          staff_id: as(who).staffId,
+          as_role: role,
+          from_day: tx.today,
+          recorded_at: tx.now,
+        })
+        .execute()
+      return ok(undefined)
+    })
+
+  it('is read by who is named for the person, only where and while that was agreed', async () => {
+    const { clock } = opened()
+    const before = clock.now()
+    const personId = await somebody()
+    value(await name(personId, 'kev', 'key_worker'))
+    const words = 'Working on sleep. Ask him about the gym.'
+    value(await write('rosa', (tx) => writeSummary(tx, { personId, by: by('rosa'), words })))
+    expect(await summary('rosa', personId)).toBe(words)
+    expect(await summary('kev', personId)).toBeUndefined()
+    const agreed = {
+      purpose: 'key_work',
+      to: { serviceId: town.services.leedsWing },
+      parts: ['summary'],
+      until: Temporal.PlainDate.from('2026-11-30'),
+    } as const
+    value(await basis(personId, agreed))
+    expect(await summary('kev', personId)).toBe(words)
+    expect(await summary('chas', personId)).toBeUndefined()
+    try {
+      clock.set(Temporal.Instant.from('2026-12-01T09:00:00Z'))
+      expect(await summary('kev', personId)).toBeUndefined()
+    } finally {
+      clock.set(before)
+    }
+    value(await end(personId))
+    expect(await summary('kev', personId)).toBeUndefined()
+  })
+
+  it('is written by nobody who is not of the team', async () => {
+    const personId = await somebody()
+    value(await name(personId, 'kev', 'key_worker'))
+    const own = { serviceId: town.services.leedsWing, staffId: as('kev').staffId }
+    const written = await write('kev', (tx) => writeSummary(tx, { personId, by: own, words: 'Mine' }))
+    expect(written.ok).toBe(false)
   })
 })

@@ -119,3 +119,20 @@ export const keepsRegister = [
 
 /** Who reads it: those who keep it, and a community service what concerns itself. */
 export const readsRegister = [...keepsRegister, 'community_worker'] as const satisfies readonly StaffRole[]
+
+/** Who writes the agreed summary: the recovery team that holds the person. */
+export const writesSummary = [
+  'recovery_worker',
+  'coordinator',
+  'team_leader',
+] as const satisfies readonly StaffRole[]
+
+/** Who reads it: the team, and by agreement those who are named for the person. */
+export const readsSummary = [
+  ...readsRegister,
+  'key_worker',
+  'key_work_champion',
+  'offender_manager',
+  'probation',
+  'court_team',
+] as const satisfies readonly StaffRole[]

@@ -322,3 +322,16 @@ describe('the page for the person', () => {
     expect(named.words).toContain('Rosa Example, Recovery worker, Leeds recovery team')
   })
 })
+
+describe('the agreed summary', () => {
+  it('is kept once they agree to every word, and is not there for who was not agreed to', async () => {
+    const id = await somebody()
+    const unread = await rosa.send(`/people/${id}/summary/new`, { words: 'Doing well' })
+    expect(unread.words).toContain('Read it to them first')
+    const kept = await rosa.send(`/people/${id}/summary/new`, { words: 'Doing well', agreed: 'yes' })
+    expect(kept.words).toContain('Doing well')
+    expect(kept.words).toContain('Agreed with them today')
+    const kev = await visit(opened().house, 'kev')
+    expect((await kev.get(`/people/${id}/summary`)).status).toBe(404)
+  })
+})

@@ -207,6 +207,8 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/people/:personId/sharing': { of: 'sent', ok: teams },
   '/people/:personId/sharing/new': { of: 'held', ok: prison },
   '/people/:personId/sharing/basis': { of: 'held', ok: prison },
+  '/people/:personId/summary': { of: 'sent', ok: raising },
+  '/people/:personId/summary/new': { of: 'held', ok: prisonRecovery },
   '/people/:personId/sharing/printed': { of: 'held', ok: prison },
   '/connect/:requestId': { of: 'held', ok: prison },
   '/people/:personId/sharing/:basisId/end': { of: 'sent', ok: teams },

@@ -35,6 +35,9 @@ const planReaders: readonly StaffRole[] = [
   'court_team',
 ]
 
+/** Who reads of a record what was agreed to be said. */
+const namedForThem: readonly StaffRole[] = planReaders.filter((role) => !recoveryTeams.includes(role))
+
 const pages: readonly PersonPage[] = [
   { text: 'Overview', path: '' },
   { text: 'Plan', path: '/plan', may: planReaders },
@@ -42,6 +45,7 @@ const pages: readonly PersonPage[] = [
   { text: 'Contacts and notes', path: '/contacts' },
   { text: 'Release', path: '/release' },
   { text: 'Sharing', path: '/sharing', may: recoveryTeams },
+  { text: 'Agreed summary', path: '/summary', may: namedForThem },
   { text: 'History', path: '/history' },
 ]
 

@@ -78,6 +78,9 @@ const Actions = ({ id }: { readonly id: string }): Html => (
     <a class="govuk-link" href={`/people/${id}/sharing/printed`}>
       Print for them who can see what
     </a>
+    <a class="govuk-link" href={`/people/${id}/summary`}>
+      Agreed summary
+    </a>
   </div>
 )
 
