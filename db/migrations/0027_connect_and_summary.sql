@@ -198,3 +198,14 @@ create policy named_read on agreed_summary for select to throughcare_actor using
   (select actor_role()) in ('key_worker', 'key_work_champion', 'offender_manager', 'probation', 'court_team')
   and exists (select from involvement i where i.person_id = agreed_summary.person_id and i.ground = 'named' and (i.until is null or i.until >= (select today())))
   and summary_is_agreed(person_id));
+
+-- Who has looked is said by name where the person asks: the audit's readers read names of staff, whose table has policies of its own.
+do $$
+declare t text;
+begin
+  foreach t in array array['staff', 'membership'] loop
+    if not exists (select from pg_policies where schemaname = 'throughcare' and tablename = t and 'throughcare_audit_read' = any (roles)) then
+      execute format('create policy audit_reads on %I for select to throughcare_audit_read using (true)', t);
+    end if;
+  end loop;
+end $$;

@@ -2,6 +2,7 @@ import { type Invented, invent } from './invented.ts'
 import { type Ending, leavingSoon, type Readiness, released, releasedFromCourt } from './leaving.ts'
 import { type Post, posts } from './posts.ts'
 import { introduce, releaseDate, type Scene, type Stage } from './scene.ts'
+import { askedFor, saidEverything } from './sharing.ts'
 import {
   away,
   died,
@@ -46,11 +47,21 @@ const heroes: readonly Part[] = [
   { post: posts.bronzefield, name: ['Tina', 'Shaw'], play: lastNightWithPlan },
   { post: posts.leeds, name: ['Terry', 'Shaw'], play: lastNightWithPlan },
   { post: posts.leeds, name: ['Jordan', 'Ashe'], play: (scene, post) => releasedFromCourt(scene, post, -1) },
-  { post: posts.leeds, name: ['Lee', 'Whitaker'], play: lateToBeSeen },
+  {
+    post: posts.leeds,
+    name: ['Lee', 'Whitaker'],
+    play: (scene, post) => {
+      lateToBeSeen(scene, post)
+      saidEverything(scene)
+    },
+  },
   {
     post: posts.leeds,
     name: ['Nick', 'Holt'],
-    play: (scene, post) => void leavingSoon(scene, post, 12, 'nothing'),
+    play: (scene, post) => {
+      leavingSoon(scene, post, 12, 'nothing')
+      askedFor(scene)
+    },
   },
   {
     post: posts.leeds,

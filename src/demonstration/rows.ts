@@ -32,6 +32,8 @@ export const tables = [
   'plan_step',
   'assessment_section',
   'note',
+  'agreed_summary',
+  'involvement_request',
   'notice',
 ] as const
 
@@ -70,5 +72,7 @@ export const noRows = (): Rows => ({
   plan_step: [],
   assessment_section: [],
   note: [],
+  agreed_summary: [],
+  involvement_request: [],
   notice: [],
 })

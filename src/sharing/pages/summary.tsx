@@ -1,7 +1,7 @@
 import { ofPerson, PersonFrame, personHeader, personName } from '../../people/index.ts'
 import { definePage } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
-import { Button, dateWords, EmptyState, PageHeading, Typed } from '../../platform/ui/index.ts'
+import { Button, dayWords, EmptyState, PageHeading, Typed } from '../../platform/ui/index.ts'
 import { readsSummary, writesSummary } from '../model.ts'
 import { summaryOf } from '../queries/summaryOf.ts'
 
@@ -27,7 +27,7 @@ export const summaryPage = definePage({
           <>
             <Typed text={summary.words} />
             <p class="govuk-body-s">
-              Agreed with them {dateWords(summary.day, context.today)}, by {summary.by ?? 'a colleague'},{' '}
+              Agreed with them {dayWords(summary.day, context.today)}, by {summary.by ?? 'a colleague'},{' '}
               {summary.service}.
             </p>
           </>
