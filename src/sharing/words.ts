@@ -61,6 +61,10 @@ const otherSentence = (row: Standing): string => {
 export const standingSentence = (row: Standing): string =>
   row.basis === 'consent' ? consentSentence(row) : otherSentence(row)
 
+/** Inside a sentence; "GP" stays as it is. */
+const inSentence = (words: string): string =>
+  /^[A-Z]{2}/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)
+
 /** Whom and what for: "Bradford community service, for treatment after release". */
 export const recipientWords = ({ recipient, purpose }: Pick<Standing, 'recipient' | 'purpose'>): string =>
-  purpose === 'other' ? recipient.name : `${recipient.name}: ${purposeWords[purpose].toLowerCase()}`
+  purpose === 'other' ? recipient.name : `${recipient.name}: ${inSentence(purposeWords[purpose])}`

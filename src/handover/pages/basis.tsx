@@ -104,7 +104,7 @@ const bases = ({ context }: FormProps, toName: string | null, agreedOn: KnownBas
     text: 'They were asked, and said no',
     hint: 'That is kept for this service, and nothing is sent',
     conditional: (
-      <Radios {...context.form} name="refused_how" label="How did they say it?" small items={howItems} />
+      <Radios {...context.form} name="refused_how" label="How did they say no?" small items={howItems} />
     ),
   },
 ]

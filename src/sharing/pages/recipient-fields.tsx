@@ -46,6 +46,12 @@ export const recipientIn = (
   return known === undefined ? refused('invalid', 'Choose the service', field) : ok({ serviceId: known.id })
 }
 
+const serviceLabels = {
+  treatment: 'Which treatment service',
+  supervision: 'Which probation, court or offender management team',
+  key_work: 'Which key-work team',
+} as const
+
 const ServiceBox = ({
   context,
   services,
@@ -58,7 +64,7 @@ const ServiceBox = ({
   <Select
     {...context.form}
     name={fieldOf(purpose)}
-    label="Which service"
+    label={serviceLabels[purpose]}
     placeholder="Choose a service"
     items={services
       .filter(({ purposes: for_ }) => for_.includes(purpose))
