@@ -39,7 +39,7 @@ describe('contacts and notes of somebody', () => {
     const { words } = await rosa.get(list())
     expect(words).toMatch(/Planned.*today at 15:00.*Library.*What was/)
     expect(words).toContain('He is drinking less')
-    expect(words).toContain('Prison did not unlock (the prison’s side)')
+    expect(words).toContain('Prison did not unlock The prison’s side, Face to face')
     expect(words).not.toContain('methadone')
   })
 

@@ -122,7 +122,7 @@ export const appointment = (
     readonly outcome: 'planned' | 'kept' | 'no_answer' | 'refused'
     readonly booked: number
   },
-): void =>
+): string =>
   contact(scene, {
     service: given.service,
     ...(given.staff === undefined ? {} : { staff: given.staff }),

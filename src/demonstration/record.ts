@@ -1,4 +1,5 @@
 import { endReasonWords, usualExit } from '../casework/index.ts'
+import type { ContactMode, ContactPurpose } from '../contacts/model.ts'
 import { timeZone } from '../platform/clock.ts'
 import type { ContactOutcome, EndReason, RecordClass } from '../platform/database/schema.ts'
 import { about, dayAt, momentAt, type Scene, type Stage } from './scene.ts'
@@ -111,8 +112,8 @@ interface ContactWords {
   readonly offset: number
   readonly time?: string
   readonly outcome: ContactOutcome
-  readonly purpose?: 'one_to_one' | 'follow_up' | 'call_sheet' | 'appointment' | 'other'
-  readonly mode?: 'in_person' | 'phone' | 'video' | 'in_cell' | 'at_court' | 'at_gate' | 'text' | 'letter'
+  readonly purpose?: ContactPurpose
+  readonly mode?: ContactMode
   readonly place?: string
   readonly words?: string
   readonly handover?: string
@@ -120,9 +121,10 @@ interface ContactWords {
 }
 
 /** A meeting or attempt: planned, or what became of it. */
-export const contact = (scene: Scene, given: ContactWords): void => {
+export const contact = (scene: Scene, given: ContactWords): string => {
+  const row = about(scene)
   scene.rows.contact.push({
-    ...about(scene),
+    ...row,
     class: given.handover === undefined ? 'recovery' : 'handover',
     service_id: scene.world.services[given.service],
     staff_id: given.staff === undefined ? null : scene.world.staff[given.staff],
@@ -138,6 +140,7 @@ export const contact = (scene: Scene, given: ContactWords): void => {
     words: given.words ?? null,
     recorded_at: momentAt(scene, given.recorded ?? Math.min(given.offset, 0), '16:00'),
   })
+  return row.id
 }
 
 interface FactWords {

@@ -34,6 +34,7 @@ export const tables = [
   'note',
   'agreed_summary',
   'involvement_request',
+  'draft',
   'notice',
 ] as const
 
@@ -74,5 +75,6 @@ export const noRows = (): Rows => ({
   note: [],
   agreed_summary: [],
   involvement_request: [],
+  draft: [],
   notice: [],
 })

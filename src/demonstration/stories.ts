@@ -1,6 +1,7 @@
 import { triaged } from './answers.ts'
 import { aYearOfScores, halfAssessed } from './assessed.ts'
 import { released } from './leaving.ts'
+import { metBefore } from './met.ts'
 import type { Post } from './posts.ts'
 import { contact, episode } from './record.ts'
 import { move, type Scene } from './scene.ts'
@@ -43,6 +44,7 @@ export const meetingToday = (scene: Scene, post: Post, time: string): void => {
     place: `${scene.chance.pick(post.wings)} wing, interview room`,
     recorded: -3,
   })
+  if (worker === 'demo.rosa') metBefore(scene, { service: post.team, staff: worker }, time)
 }
 
 export const lateToBeSeen = (scene: Scene, post: Post): void => {

@@ -44,8 +44,8 @@ const Page = ({ model, context }: { readonly model: TodayModel; readonly context
       </PageHeading>
       <PrintHeader shell={shell} now={now} />
       <Notices rows={model.notices} context={context} />
-      <YourDrafts rows={model.drafts} today={today} />
       <DoNow owed={model.owed} role={actor.role} today={today} />
+      <YourDrafts rows={model.drafts} today={today} />
       <LeftWithout rows={model.left} role={actor.role} today={today} />
       <div class="tc-today__pair">
         {model.hasPrison && (

@@ -15,15 +15,13 @@ const whenWords = ({ day, starts_at }: Line, today: Temporal.PlainDate): string 
   dayWords(day, today) + (starts_at === null ? '' : ` at ${timeWords(starts_at)}`)
 
 /** Whose side it was, where that is not plain from the outcome. */
-const outcomeText = (outcome: NonNullable<Line['outcome']>): string => {
-  const side = whoseSide(outcome)
-  return side === null || side === 'happened' || side === 'not_known'
-    ? outcomeWords[outcome]
-    : `${outcomeWords[outcome]} (${sideWords[side].toLowerCase()})`
+const sideOf = (outcome: Line['outcome']): string | null => {
+  const side = outcome === null ? null : whoseSide(outcome)
+  return side === null || side === 'happened' || side === 'not_known' ? null : sideWords[side]
 }
 
-const detailsOf = ({ mode, place, also_there, by, service }: Line): string =>
-  [mode === null ? null : modeWords[mode], place, by, also_there, service]
+const detailsOf = ({ outcome, mode, place, by, also_there, service }: Line): string =>
+  [sideOf(outcome), mode === null ? null : modeWords[mode], place, by, also_there, service]
     .filter((part) => part !== null)
     .join(', ')
 
@@ -51,7 +49,7 @@ export const ContactLine = (props: ContactLineProps): Html => {
         <a class="govuk-link tc-duties__name" href={`/people/${personId}/${line.kind}s/${line.id}`}>
           {titleOf(line)}, {whenWords(line, today)}
         </a>{' '}
-        {line.outcome !== null && <Tag text={outcomeText(line.outcome)} />}
+        {line.outcome !== null && <Tag text={outcomeWords[line.outcome]} />}
         <span class="tc-duties__why">{detailsOf(line)}</span>
         {line.words !== null && <Typed text={line.words} />}
         {line.notes.map(({ words }) => (
