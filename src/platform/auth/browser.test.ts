@@ -2,17 +2,34 @@ import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations } from '../../../test/support/axe.ts'
-import { withHouse } from '../../../test/support/house.ts'
+import { visit } from '../../../test/support/browse.ts'
+import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import { buildTown, townPassword } from '../../../test/support/town.ts'
 import { type Serving, serve } from '../../main.web.ts'
 import { buildAssets } from '../ui/build-assets.ts'
+import { client, type OtherService, startOtherService } from './providers/testing.ts'
 import { codeOf, stepAt } from './second-step/totp.ts'
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const opened = withHouse()
 
+let house: TestHouse
+let other: OtherService
 let serving: Serving
 let browser: Browser
+
+const opened = (): TestHouse => house
+
+const providersOf = (issuer: string): string =>
+  JSON.stringify(
+    [issuer, 'http://127.0.0.1:9'].map((address, index) => ({
+      id: index === 0 ? 'prison' : 'away',
+      label: index === 0 ? 'The prison’s own sign-in' : 'Nobody at home',
+      issuer: address,
+      clientId: client.id,
+      clientSecret: client.secret,
+      roles: [{ when: { groups: 'recovery' }, role: 'recovery_worker', service: 'PRI-LEI' }],
+    })),
+  )
 
 /** Browsers make passkeys for names only, not for an address of figures. */
 const at = (path: string): string => {
@@ -80,7 +97,9 @@ const addPasskey = async (page: Page, name: string): Promise<void> => {
 describe.runIf(existsSync(executablePath))('signing in, at a browser', () => {
   beforeAll(async () => {
     buildAssets()
-    await buildTown(opened().house)
+    other = await startOtherService()
+    house = await openTestHouse(undefined, { THROUGHCARE_PROVIDERS: providersOf(other.issuer) })
+    await buildTown(house.house)
     serving = await serve(opened().house)
     browser = await chromium.launch({
       executablePath,
@@ -91,6 +110,7 @@ describe.runIf(existsSync(executablePath))('signing in, at a browser', () => {
   afterAll(async () => {
     await browser?.close()
     await serving?.stop()
+    await other?.stop()
   })
 
   it('adds a passkey, and signs in with it alone', async () => {
@@ -214,5 +234,42 @@ describe.runIf(existsSync(executablePath))('signing in, at a browser', () => {
     await page.getByText('Your sign-in has ended').waitFor()
     expect(await page.getByRole('button', { name: 'Stay signed in' }).isVisible()).toBe(false)
     await look(page, 'session-ended')
+  })
+
+  it('says what is wrong with another service, and that it gives no role', async () => {
+    const page = await fresh()
+    await page.goto(at('/sign-in?again=yes&kept=yes'))
+    await isSound(page, 'sign-in-again')
+    await page.getByRole('link', { name: 'Nobody at home' }).click()
+    await page.getByRole('heading', { name: 'You were not signed in' }).waitFor()
+    await isSound(page, 'other-service-away')
+    other.says('u1', { name: 'Ugo Example', groups: [] })
+    const nobody = await visit(house.house, null)
+    const back = await other.visit((await nobody.get('/sign-in/with?provider=prison')).location ?? '', 'u1')
+    const { html } = await nobody.get(back.pathname + back.search)
+    await page.route(at('/sign-in/back'), (route) => route.fulfill({ body: html, contentType: 'text/html' }))
+    await page.goto(at('/sign-in/back'))
+    await page.getByRole('heading', { name: 'You have no role here yet' }).waitFor()
+    await isSound(page, 'other-service-no-role')
+  })
+
+  it('lets an administrator ask for more than a password, and leads to setting it up', async () => {
+    const ada = await fresh()
+    await signIn(ada, 'ada')
+    await ada.goto(at('/organisation/signing-in'))
+    await isSound(ada, 'organisation')
+    await ada.getByLabel('No: ask for a code or a passkey too').check()
+    await ada.getByRole('button', { name: 'Save' }).click()
+    await ada.getByText('Saved. It counts').waitFor()
+    const mo = await fresh()
+    await withDevice(mo)
+    await signIn(mo, 'mo')
+    await mo.getByText('Your organisation asks for more').waitFor()
+    await isSound(mo, 'must-set-up')
+    await mo.getByRole('link', { name: 'add a passkey' }).click()
+    await mo.getByRole('button', { name: 'Add this passkey' }).click()
+    await mo.waitForURL(/done=passkey-added/)
+    await mo.goto(at('/account'))
+    expect(await read(mo)).toContain('Where you are signed in')
   })
 })
