@@ -1,8 +1,12 @@
 import { flagWords, personName, placeWords } from '../people/index.ts'
 import { capitalised, dateAndAway, dayWords, dueWords, timeWords } from '../platform/ui/dates.ts'
+import { risks } from '../risk/model.ts'
 import type { CaseloadRow } from './queries/caseload.ts'
 import type { WorkerLoad } from './queries/teamLoad.ts'
 import { standardWords } from './today-view.ts'
+
+/** High risks stand before medium ones; of each, the order of the plan. */
+const rank = (words: string): number => (words.endsWith('high') ? 0 : 1)
 
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`)
 
@@ -20,7 +24,10 @@ export interface CaseloadLine {
   readonly isOverdue: boolean
   readonly next: string
   readonly leaves: string
+  /** Safety flags that are up. */
   readonly risk: readonly string[]
+  /** "Overdose: high", of the risk plan that stands; or that there is none. */
+  readonly risks: readonly string[]
   readonly seen: string
 }
 
@@ -48,6 +55,15 @@ const nextWords = ({ next_day, next_at }: CaseloadRow, today: Temporal.PlainDate
 const seenWords = ({ seen_on }: CaseloadRow, today: Temporal.PlainDate): string =>
   seen_on === null ? 'Not yet' : capitalised(dateAndAway(seen_on, today))
 
+const riskWords = ({ risks: levels, reads_plans }: CaseloadRow): readonly string[] => {
+  if (levels === null) return reads_plans ? ['No risk plan yet'] : []
+  const high = risks.flatMap(({ name, title }) => {
+    const level = levels[name]
+    return level === undefined ? [] : [`${title}: ${level}`]
+  })
+  return high.length === 0 ? ['No high or medium risk'] : high.sort((one, other) => rank(one) - rank(other))
+}
+
 /** What a row of the caseload says. */
 export const caseloadLine = (row: CaseloadRow, today: Temporal.PlainDate): CaseloadLine => ({
   id: row.person_id,
@@ -66,6 +82,7 @@ export const caseloadLine = (row: CaseloadRow, today: Temporal.PlainDate): Casel
   leaves:
     row.working_release_date === null ? 'No date' : capitalised(dateAndAway(row.working_release_date, today)),
   risk: row.flags.map(({ kind }) => flagWords[kind]),
+  risks: riskWords(row),
   seen: seenWords(row, today),
 })
 

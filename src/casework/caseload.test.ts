@@ -33,6 +33,7 @@ describe('the caseload', () => {
     expect(page.words).toContain('Leeds, B wing, cell 2-10')
     expect(page.words).toContain('3 days ago')
     expect(page.words).toContain('ACCT open')
+    expect(page.words).toContain('No risk plan yet')
     expect(page.words).toContain('Tomorrow at')
     expect(page.words).not.toContain('Dot Other')
   })
@@ -49,6 +50,45 @@ describe('the caseload', () => {
     if (sort === 'next') expect(sorted.at(-1)).toBe('Cal Case')
     else if (sort === 'leaves' || sort === 'risk') expect(sorted[0]).toBe(order[0])
     else expect(sorted).toEqual(order)
+  })
+
+  it('puts high risks of the plan before all else, in the words of the plan', async () => {
+    const done = await opened().house.database.intake(async (tx) => {
+      const { person_id } = await tx.db
+        .selectFrom('allocation')
+        .innerJoin('person', 'person.id', 'allocation.person_id')
+        .select('allocation.person_id')
+        .where('person.given_name', '=', 'Cal')
+        .executeTakeFirstOrThrow()
+      const answers = {
+        overdose_level: 'high',
+        self_harm_level: 'high',
+        injecting_level: 'low',
+        violence_level: 'medium',
+      }
+      await tx.db
+        .insertInto('fact')
+        .values({
+          id: tx.ids.next(),
+          person_id,
+          recorded_under: person_id,
+          kind: 'risk_plan_agreed',
+          class: 'recovery',
+          service_id: town.services.leeds,
+          day: tx.today,
+          at: tx.now,
+          answers: JSON.stringify(answers),
+          reading: '{}',
+          recorded_at: tx.now,
+        })
+        .execute()
+      return tx.lock(person_id)
+    })
+    expect(done.ok).toBe(true)
+    const page = await rosa.get('/caseload?sort=risk')
+    expect(page.words).toContain('Overdose: highSuicide and self-harm: highViolence: medium')
+    expect(page.words).not.toContain('Injecting')
+    expect(page.document.querySelector('tbody th a')?.textContent).toBe('Cal Case')
   })
 
   it('is narrowed, remembers how, and says so', async () => {

@@ -30,11 +30,14 @@ const Owed = ({ line }: { readonly line: CaseloadLine }): Html => (
 
 const Risk = ({ line }: { readonly line: CaseloadLine }): Html => (
   <>
-    {line.risk.length === 0 && 'No flag'}
+    {line.risk.length + line.risks.length === 0 && 'No flag'}
     {line.risk.map((flag) => (
       <div>
         <Tag text={flag} colour="red" />
       </div>
+    ))}
+    {line.risks.map((risk) => (
+      <div>{risk.endsWith(': high') ? <strong>{risk}</strong> : risk}</div>
     ))}
   </>
 )

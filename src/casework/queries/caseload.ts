@@ -31,6 +31,10 @@ export interface CaseloadRow extends PlaceRow {
   readonly next_at: Temporal.Instant | null
   readonly seen_on: Temporal.PlainDate | null
   readonly flags: readonly Pick<HeaderFlag, 'kind'>[]
+  /** Risks of the plan that stands, high or medium, by name; null: none is agreed, or not the reader's to know. */
+  readonly risks: Readonly<Record<string, 'high' | 'medium'>> | null
+  /** Whether this reader may know of risk plans. */
+  readonly reads_plans: boolean
 }
 
 export interface Caseload {
@@ -61,7 +65,7 @@ const sorted: Readonly<Record<CaseloadSort, RawBuilder<unknown>>> = {
   landing: sql`t.landing nulls last, t.family_name`,
   next: sql`t.next_day nulls first`,
   leaves: sql`t.working_release_date nulls last`,
-  risk: sql`t.danger desc, t.overdue desc`,
+  risk: sql`t.danger + coalesce(t.weight, 0) desc, t.overdue desc`,
   seen: sql`t.seen_on nulls first`,
 }
 
@@ -82,6 +86,15 @@ const owedOf = (reader: Reader, today: Temporal.PlainDate): RawBuilder<unknown> 
     where o.person_id = h.person_id and o.service_id = any (${teamServices(reader)}) and ${isOpen(today)} and ${isForReader(reader)}
     order by o.standard, o.subject_id, o.due_on) d`
 
+/** The levels of the risk plan that stands, and how much they weigh together: a high risk as much as an open ACCT. */
+const riskPlan: RawBuilder<unknown> = sql`
+  select coalesce(json_object_agg(r.name, r.level) filter (where r.name is not null), '{}') as risks, coalesce(sum(case r.level when 'high' then 10 else 1 end), 0) as weight
+  from (select f.answers from fact f where f.person_id = h.person_id and f.kind = 'risk_plan_agreed'
+      and not exists (select from fact later where later.amends = f.id) order by f.day desc, f.at desc, f.id desc limit 1) newest
+    left join lateral (select replace(e.key, '_level', '') as name, e.value as level from jsonb_each_text(newest.answers) e
+      where e.key like '%\\_level' and e.value in ('high', 'medium')) r on true
+  having count(newest.answers) > 0`
+
 /** A worker's people, or the team's, with what is owed to each: filtered, the least good first, 50 a page. */
 export const caseload = async (
   tx: ReadTx,
@@ -92,7 +105,8 @@ export const caseload = async (
   const found = await sql<CaseloadRow & { readonly total: number }>`
     with told as (
       select h.*, p.given_name, p.family_name, p.known_as, w.status, w.establishment_code, w.since, w.released_on, w.working_release_date,
-        l.wing, l.cell, l.landing, owed.*, planned.day as next_day, planned.starts_at as next_at, seen.day as seen_on, up.flags, up.danger
+        l.wing, l.cell, l.landing, owed.*, planned.day as next_day, planned.starts_at as next_at, seen.day as seen_on, up.flags, up.danger, plan.risks, plan.weight,
+        'recovery' = any (actor_reads()) as reads_plans
       from (${held(reader, worker)}) h
         join person p on p.id = h.person_id
         left join whereabouts w on w.person_id = h.person_id
@@ -104,7 +118,8 @@ export const caseload = async (
           and c.outcome in ('kept', 'late') and c.service_id = any (${reader.services}::uuid[]) order by c.day desc limit 1) seen on true
         cross join lateral (select coalesce(json_agg(json_build_object('kind', f.kind) order by f.kind), '[]') as flags,
           count(*) filter (where f.kind in ('acct_open', 'overdose_risk')) * 10 + count(*) as danger
-          from safety_flag f where f.person_id = h.person_id and f.ended_at is null) up),
+          from safety_flag f where f.person_id = h.person_id and f.ended_at is null) up
+        left join lateral (${riskPlan}) plan on true),
     page as (
       select t.*, count(*) over () as total, row_number() over (order by ${sorted[filter.sort]}, t.person_id) as place from told t
       where ${shown(filter.show, tx.today)} and (${filter.wing} = '' or t.wing = ${filter.wing})
