@@ -3,6 +3,7 @@ import { type Visitor, visit } from '../../test/support/browse.ts'
 import { withHouse } from '../../test/support/house.ts'
 import { buildTown, type Town } from '../../test/support/town.ts'
 import type { WriteTx } from '../platform/database/transaction.ts'
+import { ok } from '../platform/result.ts'
 import { addStaff } from '../workforce/index.ts'
 import { aCase, owedTo } from './testing.ts'
 
@@ -182,5 +183,93 @@ describe('the team’s figures', () => {
     expect(count).toBeGreaterThan(0)
     expect(list.words).toContain(`Everything owed (${count})`)
     expect(list.words).toContain('One worker’s people')
+  })
+})
+
+describe('row security', () => {
+  const tries = async (who: string, work: (tx: WriteTx) => Promise<unknown>): Promise<string> => {
+    const { id, role } = town.staff[who] ?? { id: '', role: '' }
+    const done = await opened().house.database.write({ staffId: id, role }, async (tx) => ok(await work(tx)))
+    return done.ok ? 'done' : done.refusal.kind
+  }
+
+  const weigh = (tx: WriteTx, row: { id: string; person_id: string }, by: string) =>
+    tx.db
+      .insertInto('complexity')
+      .values({
+        id: tx.ids.next(),
+        person_id: row.person_id,
+        recorded_under: row.person_id,
+        service_id: town.services.leeds,
+        allocation_id: row.id,
+        level: 2,
+        why: 'x',
+        suggested: 1,
+        recorded_by: idOf(by),
+        recorded_at: tx.now,
+      })
+      .execute()
+
+  it('lets a recovery worker say how much work somebody is, of whom it is, and nobody else', async () => {
+    const [row] = await allocations(await somebody('Uma'))
+    const [other] = await allocations(await somebody('Viv'))
+    if (row === undefined || other === undefined) throw new Error('nobody is allocated')
+    expect(await tries('rosa', (tx) => weigh(tx, row, 'rosa'))).toBe('done')
+    expect(await tries('rosa', (tx) => weigh(tx, row, 'tessa'))).toBe('forbidden')
+    expect(await tries('rosa', (tx) => weigh(tx, { ...row, person_id: other.person_id }, 'rosa'))).toBe(
+      'forbidden',
+    )
+    expect(await tries('isla', (tx) => weigh(tx, row, 'isla'))).toBe('forbidden')
+  })
+
+  it('lets a team leader alone set a limit, in their own service', async () => {
+    const set = (by: string, serviceId: string) => (tx: WriteTx) =>
+      tx.db
+        .insertInto('worker_limit')
+        .values({
+          id: tx.ids.next(),
+          staff_id: idOf('rosa'),
+          service_id: serviceId,
+          places: 10,
+          set_by: idOf(by),
+          set_at: tx.now,
+        })
+        .execute()
+    expect(await tries('tessa', set('tessa', town.services.leeds))).toBe('done')
+    expect(await tries('rosa', set('rosa', town.services.leeds))).toBe('forbidden')
+    expect(await tries('tessa', set('tessa', town.services.isis))).toBe('forbidden')
+  })
+
+  it('lets nobody name cover for a colleague’s people but the team leader and the colleague', async () => {
+    const [row] = await allocations(await somebody('Wyn'))
+    const leaveId = await rows(async (tx) => {
+      const id = tx.ids.next()
+      const away = { from_day: tx.today.add({ days: 60 }), returns_on: tx.today.add({ days: 65 }) }
+      await tx.db
+        .insertInto('staff_leave')
+        .values({ id, staff_id: idOf('rosa'), ...away, recorded_at: tx.now })
+        .execute()
+      return id
+    })
+    const name = (by: string) => (tx: WriteTx) =>
+      tx.db
+        .insertInto('cover')
+        .values({
+          id: tx.ids.next(),
+          person_id: row?.person_id ?? '',
+          recorded_under: row?.person_id ?? '',
+          service_id: town.services.leeds,
+          leave_id: leaveId,
+          allocation_id: row?.id ?? '',
+          staff_id: idOf('colin'),
+          as_role: 'coordinator',
+          from_day: tx.today,
+          recorded_by: idOf(by),
+          recorded_at: tx.now,
+        })
+        .execute()
+    expect(await tries('colin', name('colin'))).toBe('forbidden')
+    expect(await tries('rosa', name('rosa'))).toBe('done')
+    expect(await tries('tessa', name('tessa'))).toBe('done')
   })
 })
