@@ -10,6 +10,7 @@ import { clearExpired } from './platform/jobs/clear-expired.ts'
 import { type JobRunner, runJobs } from './platform/jobs/run.ts'
 import type { Task } from './platform/jobs/task.ts'
 import { carryOutDisposal, listDisposalRun } from './retention/index.ts'
+import { clearAccess, gatherAccess } from './subjectaccess/index.ts'
 import { giveLeaversPeopleBack } from './workforce/index.ts'
 
 /** Every kind of job of the service. */
@@ -20,6 +21,8 @@ const tasksOf = ({ sealFile }: Config): readonly Task[] => [
   takeMergeApart,
   giveLeaversPeopleBack,
   sealAuditEvery(sealFile),
+  gatherAccess,
+  clearAccess,
   listDisposalRun,
   carryOutDisposal,
   lookThroughViews,

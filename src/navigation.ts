@@ -14,12 +14,18 @@ const recovery = [
 
 const accounts = [{ text: 'Staff and accounts', href: '/staff' }]
 
+const requests = { text: 'Requests', href: '/access-requests' }
+
+const retention = { text: 'Retention', href: '/retention' }
+
 const leader = [
   { text: 'Today', href: '/today' },
   { text: 'My team', href: '/team' },
   ...recovery.slice(1),
   ...accounts,
   { text: 'Oversight', href: '/oversight' },
+  requests,
+  retention,
 ]
 
 const community = [
@@ -36,6 +42,7 @@ const clinical = [
   { text: 'Caseload', href: '/caseload' },
   { text: 'Release board', href: '/releases' },
   { text: 'People', href: '/people' },
+  requests,
 ]
 
 const theirs = [
@@ -65,6 +72,7 @@ const links: Readonly<Record<StaffRole, readonly { text: string; href: string }[
     { text: 'Signing in', href: '/organisation/signing-in' },
     { text: 'Retention', href: '/retention' },
   ],
+  administrator: [...accounts, retention],
 }
 
 const withPeople: readonly StaffRole[] = rolesWithPeople

@@ -17,6 +17,7 @@ import { recordRoutes } from './record/index.ts'
 import { retentionRoutes } from './retention/index.ts'
 import { riskRoutes } from './risk/index.ts'
 import { sharingRoutes } from './sharing/index.ts'
+import { accessRoutes } from './subjectaccess/index.ts'
 import { workforceRoutes } from './workforce/index.ts'
 
 /** Every page and form of the service, in the order in which their addresses are matched. */
@@ -40,4 +41,5 @@ export const routes: readonly Route[] = [
   ...oversightRoutes,
   ...workforceRoutes,
   ...retentionRoutes,
+  ...accessRoutes,
 ]

@@ -198,6 +198,16 @@ begin
 end $$;
 grant delete on access_item, access_passage to throughcare_intake;
 
+-- Whether the actor is named to review a request (or a class of it); asked by policies, which may not ask one another in a circle.
+create function reviews_access(request uuid, of_class record_class default null) returns boolean
+language sql stable security definer set search_path = throughcare, pg_temp as $$
+  select exists (select from access_reviewer v where v.request_id = request and v.staff_id = actor_id() and (of_class is null or v.class = of_class))
+    and not exists (select from access_request r where r.id = request and r.person_id = any (actor_barred()))
+$$;
+revoke all on function reviews_access from public;
+grant execute on function reviews_access to throughcare_actor;
+alter function reviews_access owner to throughcare_engine;
+
 -- A reviewer is named for one request: they see that they are, and nobody else of another team does.
 create policy actor_reads on access_reviewer for select to throughcare_actor using (
   person_id <> all ((select actor_barred())::uuid[])
@@ -206,13 +216,13 @@ create policy actor_reads on access_reviewer for select to throughcare_actor usi
 create policy actor_reads on access_request for select to throughcare_actor using (
   class = any ((select actor_reads())::record_class[]) and (((select actor_role()) in ('team_leader', 'clinical')
     and exists (select from involvement i where i.person_id = access_request.person_id))
-    or exists (select from access_reviewer v where v.request_id = access_request.id and v.staff_id = (select actor_id()))));
+    or reviews_access(id)));
 do $$
 declare
   t text;
   readable text := 'exists (select from access_request r where r.id = %1$I.request_id)
     and ((class = any ((select actor_reads())::record_class[]) and (select actor_role()) in (''team_leader'', ''clinical''))
-      or exists (select from access_reviewer v where v.request_id = %1$I.request_id and v.staff_id = (select actor_id()) and v.class = %1$I.class))';
+      or reviews_access(%1$I.request_id, %1$I.class))';
 begin
   foreach t in array array['access_item','access_passage'] loop
     execute format('create policy actor_reads on %1$I for select to throughcare_actor using (' || readable || ')', t);

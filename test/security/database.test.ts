@@ -133,6 +133,7 @@ describe('the schema', () => {
       'protection_of',
       'protects',
       'restrict_person',
+      'reviews_access',
       'search_notes',
       'search_people',
       'staff_around',

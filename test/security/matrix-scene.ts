@@ -131,6 +131,56 @@ const brokenGlass = (
     closes_at: tx.now.add({ hours: 1 }).toString(),
   },
 ]
+/** A request for everything held about somebody: gathered, reviewed by Colin where it is safeguarding, partly released. */
+const accessAsked = (tx: WriteTx, id: string, service: string, { staff }: Town) => {
+  const { id: requestId, ...about } = written(tx, id, service)
+  const { service_id: _, ...row } = about
+  const ids = { requestId, passageId: tx.ids.next() }
+  const item = { ...row, id: tx.ids.next(), request_id: requestId, class: 'recovery' }
+  const asked = { asked_by: 'person', asked_name: 'Them', identity_checked: 'Seen', asked_on: '2026-11-20' }
+  const rows: readonly (readonly [string, Row])[] = [
+    [
+      'access_request',
+      {
+        ...about,
+        ...asked,
+        id: requestId,
+        due_on: '2026-12-21',
+        state: 'in_review',
+        gathered_at: tx.now.toString(),
+      },
+    ],
+    [
+      'access_reviewer',
+      {
+        ...row,
+        request_id: requestId,
+        staff_id: staff.colin?.id,
+        class: 'safeguarding',
+        named_by: staff.tessa?.id,
+      },
+    ],
+    ['access_item', { ...item, source: 'note', section: 'Notes', heading: 'Note', fields: [] }],
+    [
+      'access_passage',
+      { ...item, id: ids.passageId, item_id: item.id, label: 'The words', words: 'Of Mary', why: 'Mary' },
+    ],
+    [
+      'access_release',
+      {
+        ...row,
+        id: tx.ids.next(),
+        request_id: requestId,
+        classes: ['recovery'],
+        given_to: 'Them',
+        how: 'post',
+        released_by: staff.tessa?.id,
+      },
+    ],
+  ]
+  return { ids, rows }
+}
+
 /** A list of what is due to go, of the organisation that runs a service. */
 const disposalRun = async (house: House, service: string, madeBy: string): Promise<string> => {
   const id = systemIds.next()
@@ -243,6 +293,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
     const basis = agreed(tx, personId, service, to, ['recovery'])
     const askedFor = asking(tx, personId, service, town.services.glasgow, town.staff.gail?.id ?? '')
     const told = notice(tx, personId, service)
+    const access = accessAsked(tx, personId, service, town)
     const asked = question(tx, personId, held.establishment)
     const hand = byHand(tx, personId, service, held.establishment)
     const merged = joined(tx, personId)
@@ -307,6 +358,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       runId,
       token: 'nobodys-secret',
       oversightId: idOf(item),
+      ...access.ids,
     }
     const answered = held.offered === 'accepted' ? { answer: 'accepted', answered_at: tx.now.toString() } : {}
     const state = held.offered === 'no' ? 'open' : held.offered
@@ -336,6 +388,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       asked,
       ...hand,
       ...merged,
+      ...access.rows,
       flag,
       words,
       away,

@@ -24,6 +24,7 @@ const prisonRecovery: Some = ['rosa', 'colin', 'tessa']
 const nurse: Some = ['nadia']
 const community: Some = ['amira']
 const leader: Some = ['tessa']
+const answering: Some = ['tessa', 'nadia', 'colin']
 const keepers: Some = ['tessa', 'ada']
 const recovery: Some = [...prisonRecovery, ...community]
 const prison: Some = [...prisonRecovery, ...nurse]
@@ -261,6 +262,17 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/retention/runs/:runId': { of: 'held', ok: keepers },
   '/retention/runs/:runId/approve': { of: 'held', ok: keepers },
   '/retention/runs/:runId/abandon': { of: 'held', ok: keepers },
+  '/access-requests': { ok: teams },
+  '/people/:personId/access-requests/new': { of: 'held', ok: leader },
+  '/access-requests/:requestId': { of: 'held', ok: answering, missing: ['rosa', 'amira'] },
+  '/access-requests/:requestId/passages/:passageId': {
+    of: 'held',
+    ok: ['tessa', 'nadia'],
+    missing: ['rosa', 'colin', 'amira'],
+  },
+  '/access-requests/:requestId/release': { of: 'held', ok: answering, missing: ['rosa', 'amira'] },
+  '/access-requests/:requestId/document': { of: 'held', ok: answering, missing: ['rosa', 'amira'] },
+  '/access-requests/:requestId/data.json': { of: 'held', ok: answering, missing: ['rosa', 'amira'] },
   '/people/:personId/legal-hold': { of: 'held', ok: leader },
   '/people/:personId/legal-hold/lift': { of: 'held', ok: leader },
 }

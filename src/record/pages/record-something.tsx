@@ -38,6 +38,8 @@ const ways: readonly Way[] = [
   { text: 'Add a number', page: 'identifiers', roles: team },
   { text: 'Name who alone may open this record', page: 'restriction', roles: ['team_leader'] },
   { text: 'Lock a member of staff out of this record', page: 'lock-out', roles: ['team_leader'] },
+  { text: 'Open a request for everything held', page: 'access-requests/new', roles: ['team_leader'] },
+  { text: 'Legal hold', page: 'legal-hold', roles: ['team_leader'] },
 ]
 
 /** Everything that may be recorded about somebody without being owed: links, behind one line. */

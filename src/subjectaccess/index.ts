@@ -1,0 +1,2 @@
+export { accessRoutes } from './pages/index.ts'
+export { clearAccess, gatherAccess } from './reactions.ts'

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { rolesOfTeams } from '../../people/index.ts'
+import { definePage, type PageContext } from '../../platform/http/index.ts'
+import { ok } from '../../platform/result.ts'
+import {
+  Button,
+  Due,
+  fullDate,
+  type Html,
+  Layout,
+  momentWords,
+  PageHeading,
+  SummaryList,
+} from '../../platform/ui/index.ts'
+import { askedByWords, howWords, requestStateWords } from '../model.ts'
+import { type AccessRequest, accessRequest, type Released, releasesOf } from '../queries/accessRequest.ts'
+
+interface Model {
+  readonly request: AccessRequest
+  readonly releases: readonly Released[]
+}
+
+const mayRelease = ({ state, mine, left, undecided }: AccessRequest): boolean =>
+  state === 'in_review' && undecided === 0 && mine.some((each) => !left.includes(each))
+
+const Progress = ({ request }: { readonly request: AccessRequest }): Html => (
+  <div role="status">
+    <p class="govuk-body-l">
+      Gathering: {request.step} of {request.steps === 0 ? 'all' : request.steps} kinds of record.
+    </p>
+    {request.step_words !== null && <p class="govuk-body">Last: {request.step_words}</p>}
+    <p class="govuk-body">This page shows itself again until everything is here.</p>
+  </div>
+)
+
+const Review = ({ request }: { readonly request: AccessRequest }): Html => (
+  <>
+    <p class="govuk-body">
+      {request.passages === 0
+        ? 'Nothing that you may read is marked.'
+        : `${request.passages} passages that you may read are marked: ${request.undecided} wait for a decision, ${request.withheld} are withheld.`}{' '}
+      Parts that you may not read are reviewed by those who may.
+    </p>
+    {request.next_passage !== null && (
+      <Button
+        text="Go through the marked passages"
+        href={`/access-requests/${request.id}/passages/${request.next_passage}`}
+      />
+    )}
+    {mayRelease(request) && <Button text="Release" href={`/access-requests/${request.id}/release`} />}
+  </>
+)
+
+const Left = ({ request, releases, today }: Model & { readonly today: Temporal.PlainDate }): Html => (
+  <>
+    <h2 class="govuk-heading-m">What has left</h2>
+    <ul class="govuk-list govuk-list--bullet">
+      {releases.map(({ recorded_at, given_to, how, by }) => (
+        <li>
+          {momentWords(recorded_at, today)}: to {given_to}. {howWords[how]}. By {by}.
+        </li>
+      ))}
+    </ul>
+    {request.cleared_at === null ? (
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/access-requests/${request.id}/document`}>
+          The answer, to read or print
+        </a>{' '}
+        or{' '}
+        <a class="govuk-link" href={`/access-requests/${request.id}/data.json`}>
+          as data
+        </a>
+      </p>
+    ) : (
+      <p class="govuk-body">The copies were deleted {momentWords(request.cleared_at, today)}.</p>
+    )}
+  </>
+)
+
+const show = ({ request, releases }: Model, { shell, today }: PageContext): Html => (
+  <Layout
+    shell={shell}
+    title="Request for records"
+    refreshAfter={request.state === 'gathering' ? 3 : undefined}
+    back={{ href: '/access-requests', text: 'Requests for records' }}
+  >
+    <PageHeading title="Request for records" caption={requestStateWords[request.state]} />
+    <p class="govuk-body-l">
+      Asked on {fullDate(request.asked_on)}.{' '}
+      {request.state === 'released' ? '' : <Due due={request.due_on} today={today} />}
+    </p>
+    {request.state === 'gathering' && <Progress request={request} />}
+    {request.state === 'in_review' && <Review request={request} />}
+    {releases.length > 0 && <Left request={request} releases={releases} today={today} />}
+    <SummaryList
+      rows={[
+        {
+          key: 'About',
+          value: (
+            <a class="govuk-link" href={`/people/${request.person_id}`}>
+              The person’s record
+            </a>
+          ),
+        },
+        { key: 'Asked by', value: `${askedByWords[request.asked_by]}: ${request.asked_name}` },
+        { key: 'How it was checked', value: request.identity_checked },
+        { key: 'Answered by', value: request.service },
+      ]}
+    />
+  </Layout>
+)
+
+/** Where a request stands: how far the gathering is, what waits for a decision, what has left. */
+export const requestPage = definePage({
+  path: '/access-requests/:requestId',
+  may: rolesOfTeams,
+  input: z.object({ requestId: z.uuid() }),
+  audit: {
+    action: 'view_access_request',
+    people: ({ request }: Model) => [request.person_id],
+    subject: ({ request }: Model) => request.id,
+  },
+  load: async (tx, { requestId }) => {
+    const request = await accessRequest(tx, requestId)
+    return request.ok ? ok({ request: request.value, releases: await releasesOf(tx, requestId) }) : request
+  },
+  show,
+})
