@@ -135,7 +135,7 @@ const brokenGlass = (
 const accessAsked = (tx: WriteTx, id: string, service: string, { staff }: Town) => {
   const { id: requestId, ...about } = written(tx, id, service)
   const { service_id: _, ...row } = about
-  const ids = { requestId, passageId: tx.ids.next() }
+  const ids = { accessId: requestId, passageId: tx.ids.next() }
   const item = { ...row, id: tx.ids.next(), request_id: requestId, class: 'recovery' }
   const asked = { asked_by: 'person', asked_name: 'Them', identity_checked: 'Seen', asked_on: '2026-11-20' }
   const rows: readonly (readonly [string, Row])[] = [

@@ -264,15 +264,15 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/retention/runs/:runId/abandon': { of: 'held', ok: keepers },
   '/access-requests': { ok: teams },
   '/people/:personId/access-requests/new': { of: 'held', ok: leader },
-  '/access-requests/:requestId': { of: 'held', ok: answering, missing: ['rosa', 'amira'] },
-  '/access-requests/:requestId/passages/:passageId': {
+  '/access-requests/:accessId': { of: 'held', ok: answering, missing: ['rosa', 'amira'] },
+  '/access-requests/:accessId/passages/:passageId': {
     of: 'held',
     ok: ['tessa', 'nadia'],
     missing: ['rosa', 'colin', 'amira'],
   },
-  '/access-requests/:requestId/release': { of: 'held', ok: answering, missing: ['rosa', 'amira'] },
-  '/access-requests/:requestId/document': { of: 'held', ok: answering, missing: ['rosa', 'amira'] },
-  '/access-requests/:requestId/data.json': { of: 'held', ok: answering, missing: ['rosa', 'amira'] },
+  '/access-requests/:accessId/release': { of: 'held', ok: answering, missing: ['rosa', 'amira'] },
+  '/access-requests/:accessId/document': { of: 'held', ok: answering, missing: ['rosa', 'amira'] },
+  '/access-requests/:accessId/data.json': { of: 'held', ok: answering, missing: ['rosa', 'amira'] },
   '/people/:personId/legal-hold': { of: 'held', ok: leader },
   '/people/:personId/legal-hold/lift': { of: 'held', ok: leader },
 }

@@ -23,13 +23,14 @@ export interface Walked {
   readonly visited: Visited
 }
 
-/** Opens every page as the first of each role that may, about the scene; `each` is handed the visitors by name. */
+/** Opens every page, about the scene, as the first of those who may. */
 export const walk = async (house: House, scene: MatrixScene): Promise<readonly Walked[]> => {
   const walked: Walked[] = []
   for (const who of everyone) {
-    const visitor: Visitor = await visit(house, who)
-    for (const [path, page] of openedPages)
-      if (page.ok.includes(who))
+    const pages = openedPages.filter(([, { ok }]) => ok[0] === who)
+    const visitor: Visitor | null = pages.length === 0 ? null : await visit(house, who)
+    for (const [path, page] of pages)
+      if (visitor !== null)
         walked.push({ path, who, visited: await visitor.get(addressOf(path, scene[page.of ?? 'held'])) })
   }
   return walked

@@ -12,7 +12,7 @@ import {
 } from '../../platform/ui/index.ts'
 import { type Answer, type AnsweredItem, answerTo } from '../queries/answer.ts'
 
-const input = z.object({ requestId: z.uuid() })
+const input = z.object({ accessId: z.uuid() })
 
 const auditOf = (action: string) => ({
   action,
@@ -68,11 +68,11 @@ const show = ({ request, items }: Answer, { shell, now }: PageContext): Html => 
 
 /** The answer as a document that prints: only once it was released, and only what this reader may read of it. */
 export const answerPage = definePage({
-  path: '/access-requests/:requestId/document',
+  path: '/access-requests/:accessId/document',
   may: rolesOfTeams,
   input,
   audit: auditOf('export_access_document'),
-  load: (tx, { requestId }) => answerTo(tx, requestId),
+  load: (tx, { accessId }) => answerTo(tx, accessId),
   show,
 })
 
@@ -91,11 +91,11 @@ const dataOf = ({ request, items }: Answer) => ({
 
 /** The same as data: its shape is in docs/subject-access.md. */
 export const answerDataPage = definePage({
-  path: '/access-requests/:requestId/data.json',
+  path: '/access-requests/:accessId/data.json',
   may: rolesOfTeams,
   input,
   audit: auditOf('export_access_data'),
-  load: (tx, { requestId }) => answerTo(tx, requestId),
+  load: (tx, { accessId }) => answerTo(tx, accessId),
   send: (answer, context) => {
     context.header('content-disposition', 'attachment; filename="records.json"')
     return context.json(dataOf(answer))

@@ -17,7 +17,7 @@ import {
 import { decidePassage } from '../actions/decidePassage.ts'
 import { type AccessRequest, accessRequest, type Passage, passageOf } from '../queries/accessRequest.ts'
 
-const input = z.object({ requestId: z.uuid(), passageId: z.uuid() })
+const input = z.object({ accessId: z.uuid(), passageId: z.uuid() })
 
 interface Model {
   readonly request: AccessRequest
@@ -25,15 +25,15 @@ interface Model {
 }
 
 const load = async (tx: Pick<ReadTx, 'db'>, given: z.infer<typeof input>): Promise<Result<Model>> => {
-  const request = await accessRequest(tx, given.requestId)
+  const request = await accessRequest(tx, given.accessId)
   if (!request.ok) return request
-  const passage = await passageOf(tx, given.requestId, given.passageId)
+  const passage = await passageOf(tx, given.accessId, given.passageId)
   return passage.ok ? ok({ request: request.value, passage: passage.value }) : passage
 }
 
 /** One marked passage: it is kept, or withheld with a reason that the person reads. */
 export const passagePage = defineForm({
-  path: '/access-requests/:requestId/passages/:passageId',
+  path: '/access-requests/:accessId/passages/:passageId',
   may: rolesOfTeams,
   input,
   body: formOf({
@@ -53,10 +53,10 @@ export const passagePage = defineForm({
     if (!found.ok) return found
     const decided = await decidePassage(tx, found.value.passage, decision, reason)
     if (!decided.ok) return decided
-    const after = await accessRequest(tx, given.requestId)
+    const after = await accessRequest(tx, given.accessId)
     if (!after.ok) return after
     const { next_passage: next, undecided } = after.value
-    const page = `/access-requests/${given.requestId}`
+    const page = `/access-requests/${given.accessId}`
     return ok({
       to: next === null ? page : `${page}/passages/${next}`,
       said: next === null ? 'All that you may read is gone through.' : `Recorded. ${undecided} still wait.`,

@@ -11,30 +11,30 @@ const ways = Object.keys(howWords) as readonly How[]
 
 /** Lets the part of the answer leave that its giver may read. */
 export const releasePage = defineForm({
-  path: '/access-requests/:requestId/release',
+  path: '/access-requests/:accessId/release',
   may: rolesOfTeams,
-  input: z.object({ requestId: z.uuid() }),
+  input: z.object({ accessId: z.uuid() }),
   body: formOf({
     given_to: textField('Say to whom it is given', 300),
     how: choiceField(ways, 'Say how it is given'),
   }),
-  load: (tx, { requestId }) => accessRequest(tx, requestId),
+  load: (tx, { accessId }) => accessRequest(tx, accessId),
   audit: {
     action: 'view_release_access',
     people: ({ person_id }) => [person_id],
     subject: ({ id }) => id,
   },
   does: 'release_access_request',
-  act: async (tx, { input: { requestId }, body: { given_to, how } }) => {
-    const request = await accessRequest(tx, requestId)
+  act: async (tx, { input: { accessId }, body: { given_to, how } }) => {
+    const request = await accessRequest(tx, accessId)
     if (!request.ok) return request
     const released = await releaseAnswer(tx, request.value, { to: given_to, how })
     if (!released.ok) return released
     return ok({
-      to: `/access-requests/${requestId}`,
+      to: `/access-requests/${accessId}`,
       said: 'Released. The answer can be read, printed and taken as data; each time is on the audit log.',
       people: [request.value.person_id],
-      subject: requestId,
+      subject: accessId,
     })
   },
   show: (request, context) => (

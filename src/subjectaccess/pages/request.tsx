@@ -112,17 +112,17 @@ const show = ({ request, releases }: Model, { shell, today }: PageContext): Html
 
 /** Where a request stands: how far the gathering is, what waits for a decision, what has left. */
 export const requestPage = definePage({
-  path: '/access-requests/:requestId',
+  path: '/access-requests/:accessId',
   may: rolesOfTeams,
-  input: z.object({ requestId: z.uuid() }),
+  input: z.object({ accessId: z.uuid() }),
   audit: {
     action: 'view_access_request',
     people: ({ request }: Model) => [request.person_id],
     subject: ({ request }: Model) => request.id,
   },
-  load: async (tx, { requestId }) => {
-    const request = await accessRequest(tx, requestId)
-    return request.ok ? ok({ request: request.value, releases: await releasesOf(tx, requestId) }) : request
+  load: async (tx, { accessId }) => {
+    const request = await accessRequest(tx, accessId)
+    return request.ok ? ok({ request: request.value, releases: await releasesOf(tx, accessId) }) : request
   },
   show,
 })
