@@ -132,7 +132,8 @@ const brokenGlass = (
   },
 ]
 /** A request for everything held about somebody: gathered, reviewed by Colin where it is safeguarding, partly released. */
-const accessAsked = (tx: WriteTx, id: string, service: string, { staff }: Town) => {
+const accessAsked = (tx: WriteTx, id: string, service: string, { staff, services }: Town) => {
+  const reviewer = service === services.leeds ? staff.colin : staff.isla
   const { id: requestId, ...about } = written(tx, id, service)
   const { service_id: _, ...row } = about
   const ids = { accessId: requestId, passageId: tx.ids.next() }
@@ -155,7 +156,7 @@ const accessAsked = (tx: WriteTx, id: string, service: string, { staff }: Town) 
       {
         ...row,
         request_id: requestId,
-        staff_id: staff.colin?.id,
+        staff_id: reviewer?.id,
         class: 'safeguarding',
         named_by: staff.tessa?.id,
       },
