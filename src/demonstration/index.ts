@@ -1,6 +1,8 @@
 import type { Database, WriteTx } from '../platform/database/transaction.ts'
+import { enqueue } from '../platform/jobs/task.ts'
 import type { Result } from '../platform/result.ts'
 import { storeRows } from './actions/storeRows.ts'
+import { askedFor } from './asked.ts'
 import { carrying } from './carrying.ts'
 import { playAll } from './cast.ts'
 import { chanceFrom } from './chance.ts'
@@ -32,7 +34,9 @@ const tell = async (tx: WriteTx, progress: Progress): Promise<Result<void>> => {
   }
   const people = playAll(stage)
   carrying(stage)
+  askedFor(stage)
   await storeRows(tx, rows)
+  for (const { id } of rows.access_request) await enqueue(tx.db, 'gather_access', { requestId: id })
   progress(`Working out what is owed to ${people.length} people`)
   return tx.lock(...people)
 }

@@ -36,6 +36,9 @@ export const tables = [
   'involvement_request',
   'draft',
   'notice',
+  'access_request',
+  'access_reviewer',
+  'legal_hold',
 ] as const
 
 export type Table = (typeof tables)[number]
@@ -77,4 +80,7 @@ export const noRows = (): Rows => ({
   involvement_request: [],
   draft: [],
   notice: [],
+  access_request: [],
+  access_reviewer: [],
+  legal_hold: [],
 })
