@@ -70,9 +70,8 @@ const links: Readonly<Record<StaffRole, readonly { text: string; href: string }[
   administrator: [
     ...accounts,
     { text: 'Signing in', href: '/organisation/signing-in' },
-    { text: 'Retention', href: '/retention' },
+    retention,
   ],
-  administrator: [...accounts, retention],
 }
 
 const withPeople: readonly StaffRole[] = rolesWithPeople
