@@ -38,6 +38,29 @@ describe('a plan is made', () => {
     expect((await rosa.get(`/people/${id}`)).words).toContain('To go home and stay home')
   })
 
+  it('starting from what they said in the assessment: nobody types it again', async () => {
+    const id = await leeWhitaker(opened())
+    await lookInto(opened(), (db) =>
+      db
+        .insertInto('fact')
+        .values({
+          id: '01a20532-0000-745d-8137-1835114a4beb',
+          person_id: id,
+          recorded_under: id,
+          kind: 'assessment_completed',
+          class: 'recovery',
+          service_id: town.services.leeds,
+          day: Temporal.PlainDate.from('2026-11-23'),
+          at: Temporal.Instant.from('2026-11-23T08:00:00Z'),
+          answers: JSON.stringify({ wants: 'To see my sister' }),
+          reading: JSON.stringify({ episodeId: null }),
+          recorded_at: Temporal.Instant.from('2026-11-23T08:00:00Z'),
+        })
+        .execute(),
+    )
+    expect((await rosa.get(`${plan(id)}/want`)).html).toContain('To see my sister')
+  })
+
   it('and cannot be agreed without a goal, nor without a signature', async () => {
     const id = await leeWhitaker(opened())
     await rosa.send(`${plan(id)}/want`, { want: 'To sleep', language: 'en' })
@@ -129,6 +152,7 @@ describe('a review', () => {
     const [one, two, three] = (await goalsOf(opened(), id)).map((goal) => goal.id)
     const page = await rosa.get(`${plan(id)}/review`)
     expect(page.words).toContain('No meeting was recorded')
+    expect(page.words).toContain('Scores None was taken')
     const said = {
       goals: [one ?? '', two ?? '', three ?? ''],
       want: 'To be there for my nephew, every week',

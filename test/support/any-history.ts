@@ -120,6 +120,19 @@ const gate = fc.oneof(
   fc.constant({ kind: 'follow_up_closed' as const }),
   fc.constant({ kind: 'naloxone_issued' as const, accepted: true }),
 )
+const plans = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom('risk_plan_agreed' as const, 'risk_reviewed' as const),
+    lookAgainOn: fc.option(fc.integer({ min: startDay, max: startDay + length + 90 })),
+  }),
+  fc.record({
+    kind: fc.constantFrom('recovery_plan_agreed' as const, 'plan_reviewed' as const, 'acct_opened' as const),
+  }),
+  custodyEpisodes.map((episodeId) => ({ kind: 'assessment_completed' as const, episodeId })),
+  fc
+    .tuple(custodyEpisodes, fc.boolean())
+    .map(([episodeId, exitTopSettled]) => ({ kind: 'discharge_told', episodeId, exitTopSettled }) as const),
+)
 const tellings: fc.Arbitrary<Telling> = fc.oneof(
   { weight: 4, arbitrary: movements },
   { weight: 1, arbitrary: screens },
@@ -127,6 +140,7 @@ const tellings: fc.Arbitrary<Telling> = fc.oneof(
   { weight: 3, arbitrary: contacts },
   { weight: 2, arbitrary: assessments },
   { weight: 2, arbitrary: gate },
+  { weight: 2, arbitrary: plans },
 )
 
 const takenOn: Telling[] = [

@@ -12,11 +12,10 @@ import {
 } from '../../platform/ui/index.ts'
 import { lockedFor } from '../actions/lockedFor.ts'
 import { reviewPlan } from '../actions/reviewPlan.ts'
-import { sinceLast } from '../queries/sinceLast.ts'
+import { type SinceLast, sinceLast } from '../queries/sinceLast.ts'
 import { reviewBody } from '../review-answers.ts'
 import { planWriters } from '../roles.ts'
 import { openGoals } from '../rules.ts'
-import type { SinceWords } from '../since.ts'
 import { GoalFields } from './goal-fields.tsx'
 import { GoalReview } from './goal-review.tsx'
 import { PlanForm } from './plan-form.tsx'
@@ -25,7 +24,7 @@ import { SignatureFields } from './signature-fields.tsx'
 
 interface Model extends Changing {
   readonly since: Temporal.PlainDate
-  readonly changed: SinceWords
+  readonly changed: SinceLast['changed']
   readonly today: Temporal.PlainDate
 }
 
@@ -38,6 +37,7 @@ const LaidOut = ({ model: { since, changed, today } }: LaidOutProps): Html => (
     card={`Since the last plan or review, ${dateWords(since, today)}`}
     rows={[
       { key: 'Meetings', value: changed.contacts },
+      { key: 'Scores', value: changed.scores },
       { key: 'Release date', value: changed.release },
     ]}
   />

@@ -1,3 +1,4 @@
+import { newestFact, wantsInWords } from '../../assessment/index.ts'
 import { type PersonHeader, personHeader, personName, servingFor } from '../../people/index.ts'
 import { choiceField, defineForm, formOf, textField } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
@@ -21,6 +22,8 @@ const labels = { want: 'What do they want?', language: 'Labels on their own copy
 interface Model {
   readonly person: PersonHeader
   readonly plan: Plan | null
+  /** What they said in the assessment, where no plan says it yet. */
+  readonly said: string | null
   /** A plan of our own is begun from another service's. */
   readonly anew: boolean
 }
@@ -37,11 +40,17 @@ export const wantPage = defineForm({
     const serving = await servingFor(tx, actor, person.value)
     if (!serving.ok) return serving
     const plan = await planOf(tx, personId)
-    return ok({ person: person.value, plan, anew: plan !== null && !plan.mayChange })
+    const assessed = plan === null ? await newestFact(tx, personId, 'assessment_completed') : null
+    return ok({
+      person: person.value,
+      plan,
+      said: assessed === null ? null : wantsInWords(assessed.answers),
+      anew: plan !== null && !plan.mayChange,
+    })
   },
   audit: { action: 'view_plan_want', people: ({ person }: Model) => [person.id] },
   does: 'save_plan_want',
-  initial: ({ plan }) => ({ want: plan?.want ?? '', language: plan?.language ?? 'en' }),
+  initial: ({ plan, said }) => ({ want: plan?.want ?? said ?? '', language: plan?.language ?? 'en' }),
   versioned: ({ person, plan }) => ({
     version: plan?.version ?? 0,
     what: `The recovery plan of ${personName(person)}`,

@@ -1,5 +1,7 @@
+import { scoresBetween } from '../../assessment/index.ts'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import type { Plan } from '../model.ts'
+import { scoreLine } from '../score-words.ts'
 import { type SinceWords, sayChanged } from '../since.ts'
 import { changedSince } from './changedSince.ts'
 import { planRecords } from './planRecords.ts'
@@ -7,7 +9,7 @@ import { planRecords } from './planRecords.ts'
 export interface SinceLast {
   /** The day of the last plan or review, else the day the plan was begun. */
   readonly since: Temporal.PlainDate
-  readonly changed: SinceWords
+  readonly changed: SinceWords & { readonly scores: string }
 }
 
 /** What changed since the plan was last gone through, in words. */
@@ -18,5 +20,14 @@ export const sinceLast = async (
 ): Promise<SinceLast> => {
   const [last] = await planRecords(tx, personId)
   const since = last?.day ?? plan.begunOn
-  return { since, changed: sayChanged(await changedSince(tx, personId, since), tx.today) }
+  const scored = await scoresBetween(tx, personId, { from: since, to: tx.today })
+  const before =
+    scored.length === 0
+      ? []
+      : await scoresBetween(tx, personId, {
+          from: since.subtract({ years: 5 }),
+          to: since.subtract({ days: 1 }),
+        })
+  const said = sayChanged(await changedSince(tx, personId, since), tx.today)
+  return { since, changed: { ...said, scores: scoreLine(scored, before) } }
 }
