@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os'
 import { Command } from 'commander'
 import { withHouse } from './cli.house.ts'
 import { complain, progressOf, say } from './cli.output.ts'
@@ -41,6 +42,12 @@ const fileCommand = (name: string, description: string, work: Import): Command =
     .option('--json', 'print the counts as JSON and nothing else')
     .action(run(work))
 
+/** Whoever runs the command, as the machine knows them. */
+const broughtBy = ({ services }: House) => ({
+  address: `command line, user ${userInfo().username}`,
+  importId: services.ids.next(),
+})
+
 const day = ({ services }: House): Temporal.PlainDate => today(services.clock)
 
 export const importCommands = (): Command =>
@@ -50,19 +57,27 @@ export const importCommands = (): Command =>
       fileCommand(
         'people',
         'People: numbers, names, dates of birth and death (CSV).',
-        (house, file, progress) => importFile(house.database, file, peopleFile(day(house)), progress),
+        (house, file, progress) =>
+          importFile(house.database, file, peopleFile(day(house)), progress, broughtBy(house)),
       ),
     )
     .addCommand(
       fileCommand(
         'movements',
         'Movements: the feed, one event a line (NDJSON), or a spreadsheet (CSV).',
-        (house, file, progress) => importMovements(house.database, file, day(house), progress),
+        (house, file, progress) =>
+          importMovements(house.database, file, day(house), progress, broughtBy(house)),
       ),
     )
     .addCommand(
       fileCommand('release-dates', 'Release dates, by type (CSV).', (house, file, progress) =>
-        importFile(house.database, file, releaseDatesFile(house.services.clock.now()), progress),
+        importFile(
+          house.database,
+          file,
+          releaseDatesFile(house.services.clock.now()),
+          progress,
+          broughtBy(house),
+        ),
       ),
     )
     .addCommand(
@@ -70,13 +85,14 @@ export const importCommands = (): Command =>
         'roll',
         'A prison’s roll: wing, cell and legal status (CSV, see docs/roll.md).',
         (house, file, progress) =>
-          importFile(house.database, file, rollFile(house.services.clock.now()), progress),
+          importFile(house.database, file, rollFile(house.services.clock.now()), progress, broughtBy(house)),
       ),
     )
     .addCommand(
       fileCommand(
         'episodes',
         'Treatment episodes in custody and in the community (CSV).',
-        (house, file, progress) => importFile(house.database, file, episodesFile(day(house)), progress),
+        (house, file, progress) =>
+          importFile(house.database, file, episodesFile(day(house)), progress, broughtBy(house)),
       ),
     )

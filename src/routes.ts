@@ -12,7 +12,7 @@ import { peopleRoutes } from './people/index.ts'
 import { planningRoutes } from './planning/index.ts'
 import { accountRoutes } from './platform/auth/account/account-routes.tsx'
 import { signInRoutes } from './platform/auth/sign-in-routes.tsx'
-import type { Route } from './platform/http/index.ts'
+import { printRoutes, type Route } from './platform/http/index.ts'
 import { recordRoutes } from './record/index.ts'
 import { retentionRoutes } from './retention/index.ts'
 import { riskRoutes } from './risk/index.ts'
@@ -39,6 +39,7 @@ export const routes: readonly Route[] = [
   ...exchangeRoutes,
   ...insightRoutes,
   ...oversightRoutes,
+  ...printRoutes,
   ...workforceRoutes,
   ...retentionRoutes,
   ...accessRoutes,

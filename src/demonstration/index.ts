@@ -1,3 +1,4 @@
+import { appendAudit } from '../platform/audit/append.ts'
 import type { Database, WriteTx } from '../platform/database/transaction.ts'
 import { enqueue } from '../platform/jobs/task.ts'
 import type { Result } from '../platform/result.ts'
@@ -6,6 +7,7 @@ import { askedFor } from './asked.ts'
 import { carrying } from './carrying.ts'
 import { playAll } from './cast.ts'
 import { chanceFrom } from './chance.ts'
+import { toReview } from './oversight.ts'
 import { isLoaded } from './queries/isLoaded.ts'
 import { noRows } from './rows.ts'
 import type { StaffName } from './staff.ts'
@@ -35,8 +37,10 @@ const tell = async (tx: WriteTx, progress: Progress): Promise<Result<void>> => {
   const people = playAll(stage)
   carrying(stage)
   askedFor(stage)
+  const views = toReview(stage, people)
   await storeRows(tx, rows)
   for (const { id } of rows.access_request) await enqueue(tx.db, 'gather_access', { requestId: id })
+  for (const view of views) await appendAudit(tx.db, view)
   progress(`Working out what is owed to ${people.length} people`)
   return tx.lock(...people)
 }

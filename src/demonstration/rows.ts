@@ -39,6 +39,8 @@ export const tables = [
   'access_request',
   'access_reviewer',
   'legal_hold',
+  'glass',
+  'oversight_item',
 ] as const
 
 export type Table = (typeof tables)[number]
@@ -83,4 +85,6 @@ export const noRows = (): Rows => ({
   access_request: [],
   access_reviewer: [],
   legal_hold: [],
+  glass: [],
+  oversight_item: [],
 })

@@ -26,8 +26,17 @@ export type LineRead<Row> =
   | { readonly kind: 'ignored' }
   | { readonly kind: 'rejected'; readonly field: string; readonly reason: string }
 
+/** From where a file was brought, and by whom: for the audit log. */
+export interface BroughtBy {
+  readonly address: string
+  /** One for all chunks of the file. */
+  readonly importId: string
+}
+
 /** How the lines of one kind of file are read and taken. */
 export interface FileKind<Row> {
+  /** What the audit log calls taking it: `import_people`. */
+  readonly action: string
   /** Column names; null where every line stands for itself. */
   readonly columns: readonly string[] | null
   /** Rows of one transaction. */

@@ -11,6 +11,7 @@ const own: Readonly<Record<string, string>> = {
   sign_in: 'Signed in',
   sign_out: 'Signed out',
   change_role: 'Changed to another role',
+  print_page: 'Printed',
   change_records: 'Changed by the service itself',
 }
 

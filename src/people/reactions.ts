@@ -8,12 +8,15 @@ export const takeMergeApart: Task = {
   name: 'undo_merge',
   runsAs: 'inbox',
   run: async ({ mergeId = '' }, { database }) => {
-    const done = await database.intake(async (tx) => {
-      const asked = await askedToUndo(tx, mergeId)
-      if (asked === null) return ok(undefined)
-      const undone = await undoMerge(tx, { mergeId, ...asked })
-      return undone.ok ? ok(undefined) : undone
-    })
+    const done = await database.intake(
+      async (tx) => {
+        const asked = await askedToUndo(tx, mergeId)
+        if (asked === null) return ok(undefined)
+        const undone = await undoMerge(tx, { mergeId, ...asked })
+        return undone.ok ? ok(undefined) : undone
+      },
+      { action: 'undo_merge', runsAs: 'inbox', subject: mergeId },
+    )
     if (!done.ok) throw new Error(done.refusal.message)
   },
 }

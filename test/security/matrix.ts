@@ -243,6 +243,7 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/feed/:messageId/take-back': { of: 'left', ok: prisonRecovery },
   '/feed/questions/:itemId': { of: 'held', ok: prisonRecovery },
   '/people/new': { ok: recovery },
+  '/printed': { sentOnly: true },
   '/oversight': { ok: leader },
   '/oversight/staff/:staffId': { ok: leader },
   '/oversight/items/:oversightId': { ok: leader },

@@ -1,10 +1,11 @@
-import type { Database } from '../../platform/database/transaction.ts'
+import { basename } from 'node:path'
+import type { Database, IntakeTold } from '../../platform/database/transaction.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
 import { batchesOf } from '../files/batches.ts'
 import { filledLines, type Header, headerOf, readBatch } from '../files/read-lines.ts'
 import { type RejectedRows, rejectedRows } from '../files/rejected-rows.ts'
 import { whyUnreadable } from '../files/why-unreadable.ts'
-import type { ChunkTaken, FileKind, ImportCounts } from '../model.ts'
+import type { BroughtBy, ChunkTaken, FileKind, ImportCounts } from '../model.ts'
 import { takeChunk } from './takeChunk.ts'
 
 /** An import that was carried through: what became of the rows, and where the rejected ones are listed. */
@@ -31,6 +32,7 @@ const takeAll = async <Row>(
   header: Header,
   rejected: RejectedRows,
   progress: (read: number) => void,
+  told: IntakeTold,
 ): Promise<Sum> => {
   const sum: Sum = { read: 0, applied: 0, duplicates: 0, held: 0, ignored: 0, warned: 0 }
   let underWay: Promise<void> = Promise.resolve()
@@ -42,13 +44,22 @@ const takeAll = async <Row>(
     sum.warned += warned
     progress(sum.read)
     if (rows.length === 0) continue
-    underWay = takeChunk(database, kind, rows).then((taken) => addTaken(sum, taken))
+    underWay = takeChunk(database, kind, rows, told).then((taken) => addTaken(sum, taken))
     // A chunk that fails while the next is read is heard of when it is waited for.
     underWay.catch(() => {})
   }
   await underWay
   return sum
 }
+
+const toldOf = <Row>({ action }: FileKind<Row>, file: string, broughtBy?: BroughtBy): IntakeTold => ({
+  action,
+  runsAs: 'import',
+  subject: basename(file),
+  address: broughtBy?.address ?? null,
+  requestId: broughtBy?.importId ?? null,
+  why: `Import of ${basename(file)}`,
+})
 
 const countsOf = (sum: Sum, rejected: number, ignores: boolean): ImportCounts => {
   const { read, applied, duplicates, held, ignored } = sum
@@ -65,13 +76,14 @@ export const importFile = async <Row>(
   file: string,
   kind: FileKind<Row>,
   progress: (read: number) => void,
+  broughtBy?: BroughtBy,
 ): Promise<Result<Imported>> => {
   const unreadable = await whyUnreadable(file)
   if (unreadable !== null) return refused('invalid', unreadable)
   const header = await headerOf(file, kind.columns)
   if (typeof header === 'string') return refused('invalid', header)
   const rejected = rejectedRows(file)
-  const sum = await takeAll(database, file, kind, header, rejected, progress)
+  const sum = await takeAll(database, file, kind, header, rejected, progress, toldOf(kind, file, broughtBy))
   if (sum.applied + sum.held > 0) await kind.after?.(database)
   await rejected.close()
   return ok({

@@ -3,6 +3,7 @@ import { type Result, refused } from '../../platform/result.ts'
 import { looksLikeFeed } from '../files/looks-like-feed.ts'
 import { whyUnreadable } from '../files/why-unreadable.ts'
 import { movementFeed, movementSheet } from '../kinds/movements.ts'
+import type { BroughtBy } from '../model.ts'
 import { type Imported, importFile } from './importFile.ts'
 
 /** Takes `movements.ndjson` (the feed) or `movements.csv` (a spreadsheet), whichever the file is. */
@@ -11,11 +12,12 @@ export const importMovements = async (
   file: string,
   today: Temporal.PlainDate,
   progress: (read: number) => void,
+  broughtBy?: BroughtBy,
 ): Promise<Result<Imported>> => {
   const unreadable = await whyUnreadable(file)
   if (unreadable !== null) return refused('invalid', unreadable)
-  if (await looksLikeFeed(file)) return importFile(database, file, movementFeed(), progress)
+  if (await looksLikeFeed(file)) return importFile(database, file, movementFeed(), progress, broughtBy)
   if (/\.(ndjson|jsonl|json)$/i.test(file))
     return refused('invalid', `${file} does not hold one JSON event a line. Nothing was imported.`)
-  return importFile(database, file, movementSheet(today), progress)
+  return importFile(database, file, movementSheet(today), progress, broughtBy)
 }

@@ -10,21 +10,24 @@ export const matchAllEpisodes = async (database: Database): Promise<void> => {
   let after: string | undefined = '00000000-0000-0000-0000-000000000000'
   while (after !== undefined) {
     const from: string = after
-    const done = await database.intake(async (tx) => {
-      await oneImportAtATime(tx)
-      const rows = await tx.db
-        .selectFrom('episode')
-        .select('id')
-        .where('id', '>', from)
-        .orderBy('id')
-        .limit(chunk)
-        .execute()
-      await matchEpisodes(
-        tx,
-        rows.map(({ id }) => id),
-      )
-      return ok(rows.at(-1)?.id)
-    })
+    const done = await database.intake(
+      async (tx) => {
+        await oneImportAtATime(tx)
+        const rows = await tx.db
+          .selectFrom('episode')
+          .select('id')
+          .where('id', '>', from)
+          .orderBy('id')
+          .limit(chunk)
+          .execute()
+        await matchEpisodes(
+          tx,
+          rows.map(({ id }) => id),
+        )
+        return ok(rows.at(-1)?.id)
+      },
+      { action: 'match_episodes', runsAs: 'import' },
+    )
     if (!done.ok) throw new Error(done.refusal.message)
     after = done.value
   }

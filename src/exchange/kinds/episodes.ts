@@ -6,6 +6,7 @@ import { fromRow } from './from-row.ts'
 
 /** `episodes.csv`: treatment in custody and in the community. */
 export const episodesFile = (today: Temporal.PlainDate): FileKind<ToldEpisode> => ({
+  action: 'import_episodes',
   columns: episodeColumns,
   chunk: 5_000,
   ignores: false,

@@ -19,6 +19,7 @@ const readEvent = (text: string): LineRead<Message> => {
 export const movementFeed = (): FileKind<Message> => {
   let merges = 0
   return {
+    action: 'import_movements',
     columns: null,
     chunk: 10_000,
     ignores: true,
@@ -36,6 +37,7 @@ export const movementFeed = (): FileKind<Message> => {
 
 /** `movements.csv`: the same from places without the feed. */
 export const movementSheet = (today: Temporal.PlainDate): FileKind<Message> => ({
+  action: 'import_movements',
   columns: movementColumns,
   chunk: 10_000,
   ignores: false,

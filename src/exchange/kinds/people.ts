@@ -8,6 +8,7 @@ import { asRead, fromRow } from './from-row.ts'
 
 /** `people.csv`: who people are; whatever waited for them is applied in the same transaction. */
 export const peopleFile = (today: Temporal.PlainDate): FileKind<ToldPerson> => ({
+  action: 'import_people',
   columns: peopleColumns,
   chunk: 2_000,
   ignores: false,

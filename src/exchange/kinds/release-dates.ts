@@ -5,6 +5,7 @@ import { asRead, fromRow } from './from-row.ts'
 
 /** `release-dates.csv`: what was said about when people leave. */
 export const releaseDatesFile = (now: Temporal.Instant): FileKind<ToldReleaseDate> => ({
+  action: 'import_release_dates',
   columns: releaseDateColumns,
   chunk: 10_000,
   ignores: false,

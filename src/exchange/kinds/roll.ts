@@ -5,6 +5,7 @@ import { asRead, fromRow } from './from-row.ts'
 
 /** `roll.csv`: wing, cell and legal status of the people of a prison (docs/roll.md). */
 export const rollFile = (now: Temporal.Instant): FileKind<ToldOnRoll> => ({
+  action: 'import_roll',
   columns: rollColumns,
   chunk: 10_000,
   ignores: false,

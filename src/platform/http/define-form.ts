@@ -143,6 +143,13 @@ const refusalOnForm = (refusal: Refusal, values: FormValues): Again => ({
   status: refusal.kind === 'conflict' ? 409 : 422,
 })
 
+/** The reason that a form asks for, by the name of its field. */
+const whyGiven = (body: unknown): string | null => {
+  const { why, reason }: { readonly why?: unknown; readonly reason?: unknown } = Object(body)
+  const given = why ?? reason
+  return typeof given === 'string' ? given : null
+}
+
 const act = <Input, Model, Body>(
   definition: FormDefinition<Input, Model, Body>,
   context: Context<Env>,
@@ -159,7 +166,7 @@ const act = <Input, Model, Body>(
           outcome: 'done',
           people: done.value.people,
           subject: done.value.subject ?? null,
-          why: done.value.why ?? null,
+          why: done.value.why ?? whyGiven(sent.body),
         })
       return done
     }),

@@ -15,4 +15,5 @@ export {
   textField,
 } from './fields.ts'
 export { keptFilter } from './kept-filter.ts'
+export { printRoutes } from './print-route.ts'
 export type { FormContext, May, Navigation, PageContext, Request, Route, Services } from './route.ts'

@@ -32,6 +32,7 @@ export const shellOf = (
 ): Shell => ({
   nonce: context.get('nonce'),
   csrf: actor?.csrf ?? '',
+  requestId: actor === null ? undefined : context.get('requestId'),
   path: context.req.path,
   today: dayOf(services.clock.now()),
   navigation: actor === null ? [] : services.navigation.links(actor.role),

@@ -38,6 +38,8 @@ export interface Shell {
   /** Of this answer's content security policy: the only inline script carries it. */
   readonly nonce: string
   readonly csrf: string
+  /** Of the request that shows this page: a print of it is told by this name. */
+  readonly requestId?: string | undefined
   /** The address of this page, so that its place in the navigation is marked. */
   readonly path: string
   readonly today: Temporal.PlainDate

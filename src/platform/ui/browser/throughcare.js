@@ -5,10 +5,39 @@ import './session.js'
 startGovuk()
 startMoj()
 
+// A print is told to the service before it happens; what cannot be told is not printed by its button.
+const page = document.body.dataset.page
+let told = false
+
+const tellOfPrint = () =>
+  fetch('/printed', {
+    method: 'POST',
+    keepalive: true,
+    body: new URLSearchParams({
+      page,
+      _csrf: document.querySelector('.tc-account [name=_csrf]')?.value ?? '',
+    }),
+  })
+
+const print = async (button) => {
+  const answer = page === undefined ? { ok: true } : await tellOfPrint().catch(() => ({ ok: false }))
+  if (!answer.ok) {
+    button.textContent = 'This could not be recorded, so it was not printed. Try again'
+    return
+  }
+  told = true
+  window.print()
+  told = false
+}
+
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false
-  button.addEventListener('click', () => window.print())
+  button.addEventListener('click', () => print(button))
 }
+
+window.addEventListener('beforeprint', () => {
+  if (!told && page !== undefined) tellOfPrint()
+})
 
 // What stands under a condition (`data-shown-when='{"field":["answer"]}'`) is shown as soon as an answer meets it.
 const conditional = [...document.querySelectorAll('[data-shown-when]')]

@@ -61,7 +61,7 @@ const Main = ({ shell, back, errors = [], children }: PropsWithChildren<LayoutPr
 )
 
 const Body = ({ children, ...page }: PropsWithChildren<LayoutProps>): Html => (
-  <body class="govuk-template__body">
+  <body class="govuk-template__body" data-page={page.shell.requestId}>
     <script nonce={page.shell.nonce}>{raw(supported)}</script>
     {govukSkipLink({ href: '#main-content', text: 'Skip to main content' })}
     <Header shell={page.shell} />
