@@ -12,7 +12,7 @@ create function actor_uninvolved(people uuid[]) returns uuid[] language sql stab
   with me as materialized (select actor_team_services() as teams, actor_named_services() as named, actor_id() as staff, today() as today)
   select coalesce(array_agg(p), '{}') from unnest(people) as p, me
   where not exists (select from involvement i where i.person_id = p and i.since <= me.today and (i.until is null or i.until >= me.today)
-    and ((i.ground <> 'named' and i.service_id = any (me.teams)) or (i.ground = 'named' and i.staff_id = me.staff and i.service_id = any (me.named))))
+    and ((i.ground <> 'named' and i.service_id = any (me.teams)) or (i.staff_id = me.staff and (i.ground = 'cover' or (i.ground = 'named' and i.service_id = any (me.named))))))
 $$;
 revoke all on function actor_uninvolved from public;
 grant execute on function actor_uninvolved to throughcare_audit_append;
