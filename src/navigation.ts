@@ -67,11 +67,7 @@ const links: Readonly<Record<StaffRole, readonly { text: string; href: string }[
   peer_mentor: [],
   strategy_lead: measures,
   commissioner: measures,
-  administrator: [
-    ...accounts,
-    { text: 'Signing in', href: '/organisation/signing-in' },
-    retention,
-  ],
+  administrator: [...accounts, { text: 'Signing in', href: '/organisation/signing-in' }, retention],
 }
 
 const withPeople: readonly StaffRole[] = rolesWithPeople
