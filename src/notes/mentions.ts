@@ -12,11 +12,12 @@ export interface Mention {
   readonly person: Neighbour
 }
 
-const letters = "\\p{L}\\p{M}'’-"
-
-/** A whole word as it is written with its capital: "Bell" is somebody, "bell" rings. */
+/** A whole word as it is written with its capital: "Bell" and "Bell’s" are somebody, "bell" rings, "Bellingham" is a place. */
 const asWord = (name: string): RegExp =>
-  new RegExp(`(?<![${letters}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![${letters}])`, 'u')
+  new RegExp(
+    `(?<![\\p{L}\\p{M}'’-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{M}]|-\\p{L})`,
+    'u',
+  )
 
 const waysToName = ({ givenName, familyName, prisonNumber }: Neighbour): readonly string[] => [
   `${givenName} ${familyName}`,
@@ -24,12 +25,14 @@ const waysToName = ({ givenName, familyName, prisonNumber }: Neighbour): readonl
   ...(prisonNumber === null ? [] : [prisonNumber]),
 ]
 
-const capitals = /\p{Lu}[\p{L}\p{M}'’-]+/gu
+const capitals = /(?<![\p{L}\d])\p{Lu}[\p{L}\p{M}'’-]+/gu
 const numbers = /\b[A-Z]\d{4}[A-Z]{2}\b|\b\d{5,6}\b/g
 
 /** What might be a family name or a prison number in some words: what the database is asked for. */
 export const candidatesIn = (words: string): { readonly names: string[]; readonly numbers: string[] } => ({
-  names: [...new Set((words.match(capitals) ?? []).map((name) => name.toLowerCase()))].slice(0, 200),
+  names: [
+    ...new Set((words.match(capitals) ?? []).map((name) => name.replace(/['’]s$/, '').toLowerCase())),
+  ].slice(0, 200),
   numbers: [...new Set(words.match(numbers) ?? [])].slice(0, 50),
 })
 

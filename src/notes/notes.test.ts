@@ -78,6 +78,17 @@ describe('a note', () => {
     expect(timeline.words).not.toContain('brother Tom')
   })
 
+  it('that names somebody else at the prison says so, and a copy leaves the name out', async () => {
+    await arrive(opened().house, { givenName: 'Dale', familyName: 'Ford', prisonNumber: 'A7777BC' })
+    const page = await write(rosa, { class: 'recovery', words: 'Owes Dale Ford two vapes' })
+    expect(page.words).toContain('It names Dale Ford')
+    const note = linkTo(await rosa.get(`/people/${lee}?kind=notes`), 'Recovery note')
+    expect((await rosa.get(note)).words).toContain('These words speak of somebody else')
+    const copy = await rosa.get(`${note}/copy`)
+    expect(copy.words).toContain('Owes [somebody else] two vapes')
+    expect(copy.words).toContain('For the prison recordNothing of this note may go there')
+  })
+
   it.each([
     [{ words: '' }, 'Write the note'],
     [{ words: 'x'.repeat(10_000) }, 'Shorten this to 8,000 characters'],
