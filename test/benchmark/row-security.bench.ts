@@ -12,8 +12,8 @@ const giveCaseload = async (adminUrl: string, staffId: string, serviceId: string
   const client = new pg.Client({ connectionString: adminUrl, options: '-c search_path=throughcare,public' })
   await client.connect()
   const given = await client.query<{ person_id: string }>(
-    `update allocation a set staff_id = $1 from (select id from allocation where service_id = $2 and to_day is null order by id limit 40) some
-     where a.id = some.id returning a.person_id`,
+    `update allocation a set staff_id = $1 from (select id from allocation where service_id = $2 and to_day is null order by id limit 40) forty
+     where a.id = forty.id returning a.person_id`,
     [staffId, serviceId],
   )
   await client.query('vacuum analyze allocation')

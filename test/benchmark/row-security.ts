@@ -22,7 +22,8 @@ export const loadNotes = async (house: House): Promise<number> => {
         e.referral_date + k * 7, 'Met on the wing. Doing well with the plan, and wants to go on.', e.referral_date::timestamptz + k * interval '7 days'
       from (select distinct on (person_id) * from episode where person_id is not null order by person_id, id) e,
         generate_series(1, (select ceil(10.0 * (select count(*) from person) / greatest(1, count(distinct person_id)))::int from episode)) k;
-      set session_replication_role = origin; vacuum analyze note`)
+      set session_replication_role = origin`)
+    await client.query('vacuum analyze throughcare.note')
     const counted = await client.query('select count(*)::integer as total from throughcare.note')
     return counted.rows[0].total
   } finally {
