@@ -9,6 +9,7 @@ import { prepareHandover } from '../actions/prepareHandover.ts'
 import { alwaysGoes, chosenParts } from '../model.ts'
 import { senderView } from '../queries/senderView.ts'
 import { sharedParts } from '../queries/sharedParts.ts'
+import { NamesOthers } from './names-others.tsx'
 import { PersonForm } from './person-form.tsx'
 import { stepAddress, stepCaption } from './steps.tsx'
 import { LeftOut, Shared } from './what-they-read.tsx'
@@ -76,6 +77,7 @@ export const whatGoes = defineForm({
       />
       <Textarea {...context.form} name="ask" label="What do you ask of them?" labelSize="s" rows={3} />
       <h2 class="govuk-heading-m">As they will read it</h2>
+      <NamesOthers personId={person.id} parts={shared} />
       <Shared parts={shared} classes={everything} />
       <LeftOut classes={everything} />
     </PersonForm>

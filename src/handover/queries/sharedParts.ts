@@ -11,6 +11,8 @@ export interface SharedEntry {
   readonly title: string
   readonly day: Temporal.PlainDate | null
   readonly rows: readonly ReadBack[]
+  /** A note that speaks of somebody else too: its sender looks at it before it leaves. Null: it does not. */
+  readonly namesOthers: { readonly noteId: string } | null
 }
 
 export type SharedParts = Readonly<
@@ -37,7 +39,7 @@ const facts = (tx: Pick<ReadTx, 'db'>, personId: string, classes: readonly Recor
 const notes = (tx: Pick<ReadTx, 'db'>, personId: string, classes: readonly RecordClass[]) =>
   tx.db
     .selectFrom('note')
-    .select(['id', 'class', 'day', 'words'])
+    .select(['id', 'class', 'day', 'words', 'names_others'])
     .where('person_id', '=', personId)
     .where('class', 'in', [...classes])
     .where(({ not, exists, selectFrom }) =>
@@ -68,6 +70,7 @@ const contactEntry = async (tx: Pick<ReadTx, 'db'>, personId: string): Promise<r
     {
       title: 'Phone',
       day: null,
+      namesOthers: null,
       rows: [
         { question: 'Number', answer: details.phone ?? 'No number recorded' },
         { question: 'Whom it is safe to ring', answer: safeToRingWords[details.safeToRing] },
@@ -81,6 +84,7 @@ const episodeEntries = async (tx: Pick<ReadTx, 'db'>, personId: string): Promise
   (await episodes(tx, personId)).map((episode) => ({
     title: `Care with ${episode.name}`,
     day: null,
+    namesOthers: null,
     rows: [
       ...row('Referred', day(episode.referral_date)),
       ...row('Treatment started', day(episode.treatment_start)),
@@ -103,10 +107,19 @@ export const sharedParts = async (
   const of = (wanted: RecordClass): readonly SharedEntry[] => [
     ...told
       .filter((fact) => fact.class === wanted)
-      .map((fact) => ({ ...describeFact(fact.kind, answers.parse(fact.answers)), day: fact.day })),
+      .map((fact) => ({
+        ...describeFact(fact.kind, answers.parse(fact.answers)),
+        day: fact.day,
+        namesOthers: null,
+      })),
     ...written
       .filter((note) => note.class === wanted)
-      .map((note) => ({ title: 'Note', day: note.day, rows: [{ question: 'Words', answer: note.words }] })),
+      .map((note) => ({
+        title: 'Note',
+        day: note.day,
+        rows: [{ question: 'Words', answer: note.words }],
+        namesOthers: note.names_others ? { noteId: note.id } : null,
+      })),
   ]
   return {
     contact_details: classes.includes('contact_details') ? await contactEntry(tx, personId) : [],
