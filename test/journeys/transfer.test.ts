@@ -19,8 +19,7 @@ const seeWhatCame = async (isla: AtBrowser): Promise<void> => {
 const recordFirstContact = async (isla: AtBrowser): Promise<void> => {
   await isla.follow('Record contact')
   await isla.choose('Kept')
-  await isla.choose('Face to face')
-  await isla.fill('What was said or done?', 'Goes on as agreed at Leeds.')
+  await isla.fill('What was said or done', 'Goes on as agreed at Leeds.')
   await isla.press('Save contact')
   await isla.reads('Contact with Lee Whitaker recorded: kept.')
   await isla.doesNotRead('First contact here with Lee Whitaker')
