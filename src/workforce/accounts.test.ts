@@ -122,6 +122,34 @@ describe('who may give what', () => {
   })
 })
 
+describe('a code for an account', () => {
+  it('is made by nobody who keeps only some of its roles: neither in the page nor beneath it', async () => {
+    const page = await tessa.get(`/staff/${idOf('ada')}`)
+    expect(page.words).not.toContain('choose a new password')
+    const code = await codeFor(tessa, idOf('ada'))
+    expect((await join(code, 'taken.over')).status).toBe(422)
+    const beneath = await opened().house.database.write(
+      { staffId: idOf('tessa'), role: 'team_leader' },
+      async (tx) => {
+        await tx.db
+          .insertInto('invitation')
+          .values({
+            id: tx.ids.next(),
+            staff_id: idOf('ada'),
+            code_hash: 'any',
+            made_by: idOf('tessa'),
+            made_at: tx.now,
+            expires_at: tx.now.add({ hours: 1 }),
+          })
+          .execute()
+        return ok(undefined)
+      },
+    )
+    expect(beneath.ok).toBe(false)
+    expect((await ada.get(`/staff/${idOf('tessa')}`)).words).toContain('choose a new password')
+  })
+})
+
 describe('leaving', () => {
   it('ends roles, sessions and allocations, and says so beforehand', async () => {
     const { house, clock } = opened()

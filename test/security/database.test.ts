@@ -122,6 +122,7 @@ describe('the schema', () => {
       'is_acted_on',
       'keeps_account',
       'keeps_accounts_of',
+      'keeps_whole_account',
       'lift_hold',
       'lift_restriction',
       'lock_out_staff',

@@ -1,6 +1,7 @@
 import { hashOfJoinCode, readJoinCode } from '../../platform/auth/join-code.ts'
 import type { WriteTx } from '../../platform/database/transaction.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
+import { staffMember } from '../queries/staffMember.ts'
 
 const daysOfCode = 7
 
@@ -13,6 +14,13 @@ export const makeJoinCode = async (
   const bare = readJoinCode(code)
   if (bare === null) return refused('invalid', 'Open this page again for a new code')
   if (tx.actor === null) return refused('forbidden', 'Somebody who keeps the account makes its code.')
+  const member = await staffMember(tx, staffId)
+  if (!member.ok) return member
+  if (!member.value.whole)
+    return refused(
+      'invalid',
+      'They hold a role whose account somebody else keeps. Ask the service administrator',
+    )
   const expires_at = tx.now.add({ hours: 24 * daysOfCode })
   await tx.db
     .insertInto('invitation')

@@ -95,13 +95,15 @@ export const staffMemberPage = definePage({
                 Give {member.name} another role
               </a>
             </li>
-            <li>
-              <a class="govuk-link" href={`/staff/${member.id}/code`}>
-                {member.hasAccount
-                  ? `Let ${member.name} choose a new password`
-                  : `Make a code for ${member.name}`}
-              </a>
-            </li>
+            {member.whole && (
+              <li>
+                <a class="govuk-link" href={`/staff/${member.id}/code`}>
+                  {member.hasAccount
+                    ? `Let ${member.name} choose a new password`
+                    : `Make a code for ${member.name}`}
+                </a>
+              </li>
+            )}
             <li>
               <a class="govuk-link" href={`/staff/${member.id}/leaving`}>
                 {member.name} leaves

@@ -9,6 +9,8 @@ export interface StaffMember {
   readonly id: string
   readonly name: string
   readonly active: boolean
+  /** The reader keeps every role that they hold: only then may a code for the account be made. */
+  readonly whole: boolean
   /** They have chosen a sign-in name and a password. */
   readonly hasAccount: boolean
   /** How many people they work with by name. */
@@ -23,6 +25,7 @@ interface Row {
   readonly full_name: string
   readonly active: boolean
   readonly account: boolean
+  readonly whole: boolean
   readonly people: number
   readonly expires_at: Temporal.Instant | null
   readonly used: boolean | null
@@ -56,7 +59,7 @@ const postsOf = async (tx: Pick<ReadTx, 'db'>, staffId: string): Promise<readonl
 /** A member of staff, for whoever keeps their account; else nothing is there. */
 export const staffMember = async (tx: Pick<ReadTx, 'db'>, staffId: string): Promise<Result<StaffMember>> => {
   const found = await sql<Row>`
-    select t.id, t.full_name, t.active, has_account(t.id) as account, people_of_worker(t.id) as people,
+    select t.id, t.full_name, t.active, keeps_whole_account(t.id) as whole, has_account(t.id) as account, people_of_worker(t.id) as people,
       i.expires_at, i.used_at is not null as used
     from staff t left join lateral (
       select expires_at, used_at from invitation where staff_id = t.id order by made_at desc, id desc limit 1) i on true
@@ -67,6 +70,7 @@ export const staffMember = async (tx: Pick<ReadTx, 'db'>, staffId: string): Prom
     id: row.id,
     name: row.full_name,
     active: row.active,
+    whole: row.whole,
     hasAccount: row.account,
     people: row.people,
     posts: await postsOf(tx, staffId),
