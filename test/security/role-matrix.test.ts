@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../src/routes.ts'
-import { type Visited, type Visitor, visit } from '../support/browse.ts'
+import { type Visitor, visit } from '../support/browse.ts'
 import { withHouse } from '../support/house.ts'
 import { buildTown } from '../support/town.ts'
 import { everyone, matrix, type Page, type Who } from './matrix.ts'
-import { buildScene, type Ids, type MatrixScene } from './matrix-scene.ts'
+import { buildScene, type MatrixScene } from './matrix-scene.ts'
+import { addressOf, openedPages, shape } from './walk.ts'
 
 const opened = withHouse()
 let scene: MatrixScene
@@ -14,31 +15,12 @@ beforeAll(async () => {
   scene = await buildScene(house, await buildTown(house))
 })
 
-const pages = Object.entries(matrix).flatMap(([path, row]): [string, Page][] =>
-  'sentOnly' in row ? [] : [[path, row]],
-)
-
-/** The address of a path about somebody of the scene; fails where the scene has no such thing. */
-const addressOf = (path: string, ids: Ids): string =>
-  path.replace(/:(\w+)/g, (_, name: string) => {
-    const id = ids[name]
-    if (id === undefined) throw new Error(`The scene has no ${name}: add one for ${path}.`)
-    return id
-  })
-
 const expectedFor = (who: Who, { ok, missing = [] }: Page): string => {
   if (ok.includes(who)) return 'ok'
   return missing.includes(who) ? 'missing' : 'forbidden'
 }
 
 const found: Readonly<Record<number, string>> = { 200: 'ok', 303: 'ok', 403: 'forbidden', 404: 'missing' }
-
-/** A page without what differs from one request to the next. */
-const shape = ({ status, html }: Visited): string =>
-  `${status} ${html
-    .replace(/nonce="[^"]*"/g, '')
-    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id')
-    .replace(/value="[A-Za-z0-9_-]{20,}"/g, '')}`
 
 describe('every page, as every role', () => {
   it('has a row in the matrix, and every row a page', () => {
@@ -47,14 +29,14 @@ describe('every page, as every role', () => {
 
   it('is opened with an address, unless it is only sent', () => {
     const opening = routes.filter(({ methods }) => methods.includes('GET')).map(({ path }) => path)
-    expect(pages.map(([path]) => path).sort()).toEqual([...new Set(opening)].sort())
+    expect(openedPages.map(([path]) => path).sort()).toEqual([...new Set(opening)].sort())
   })
 
   it.each(everyone)('%s', async (who) => {
     const visitor = await visit(opened().house, who)
     const answers: Record<string, string> = {}
     const expected: Record<string, string> = {}
-    for (const [path, page] of pages) {
+    for (const [path, page] of openedPages) {
       const { status } = await visitor.get(addressOf(path, scene[page.of ?? 'held']))
       answers[path] = found[status] ?? String(status)
       expected[path] = expectedFor(who, page)
@@ -64,7 +46,7 @@ describe('every page, as every role', () => {
 })
 
 describe('whom one may not see', () => {
-  const about = pages.filter(([path]) => path.includes(':'))
+  const about = openedPages.filter(([path]) => path.includes(':'))
 
   const compare = async (visitor: Visitor, path: string): Promise<string | null> => {
     const hidden = await visitor.get(addressOf(path, scene.unseen))

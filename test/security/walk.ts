@@ -16,6 +16,13 @@ export const addressOf = (path: string, ids: Ids): string =>
     return id
   })
 
+/** A page without what differs from one request to the next. */
+export const shape = ({ status, html }: Visited): string =>
+  `${status} ${html
+    .replace(/nonce="[^"]*"/g, '')
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id')
+    .replace(/value="[A-Za-z0-9_-]{20,}"/g, '')}`
+
 /** One page as somebody who may open it came to it. */
 export interface Walked {
   readonly path: string

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { defineForm, formOf } from '../../platform/http/index.ts'
-import { ok, refused } from '../../platform/result.ts'
+import type { ReadTx } from '../../platform/database/transaction.ts'
+import { defineForm, formOf, type Request } from '../../platform/http/index.ts'
+import { ok, type Result, refused } from '../../platform/result.ts'
 import { Button, Form, Layout, PageHeading, TextInput } from '../../platform/ui/index.ts'
 import { setLimit } from '../../workforce/index.ts'
 import { loadWords } from '../caseload-view.ts'
 import { servicesOf } from '../person-in-service.ts'
-import { teamLoad } from '../queries/teamLoad.ts'
+import { teamLoad, type WorkerLoad } from '../queries/teamLoad.ts'
 import { formAddress } from '../return-to.ts'
 
 const wrong = 'Enter a whole number from 0 to 300, or nothing for no limit'
@@ -19,24 +20,34 @@ const places = z.preprocess(
     .refine((count) => count === null || count <= 300, wrong),
 )
 
+const ofWorker = z.object({ serviceId: z.uuid(), staffId: z.uuid() })
+
+const loadOf = async (
+  tx: ReadTx,
+  { serviceId, staffId }: z.infer<typeof ofWorker>,
+  { actor }: Pick<Request, 'actor'>,
+): Promise<Result<WorkerLoad>> => {
+  if (!servicesOf(actor).includes(serviceId)) return refused('not_found', 'This is not your team.')
+  const load = (await teamLoad(tx, [serviceId])).find(({ staff_id }) => staff_id === staffId)
+  return load === undefined ? refused('not_found', 'There is no such worker.') : ok(load)
+}
+
 /** How much somebody can carry in a service: people, each counted by how much work they are. */
 export const limitForm = defineForm({
   path: '/team/limits/:serviceId/:staffId',
   may: ['team_leader'],
-  input: z.object({ serviceId: z.uuid(), staffId: z.uuid() }),
+  input: ofWorker,
   body: formOf({ places }),
-  load: async (tx, { serviceId, staffId }, { actor }) => {
-    if (!servicesOf(actor).includes(serviceId)) return refused('not_found', 'This is not your team.')
-    const load = (await teamLoad(tx, [serviceId])).find(({ staff_id }) => staff_id === staffId)
-    return load === undefined ? refused('not_found', 'There is no such worker.') : ok(load)
-  },
+  load: loadOf,
   initial: ({ most }) => ({ places: most === null ? '' : `${most}` }),
   audit: { action: 'view_limit', people: () => [], subject: ({ staff_id }) => staff_id },
   does: 'set_limit',
-  act: async (tx, { input: { serviceId, staffId }, body, request: { actor } }) => {
-    const load = (await teamLoad(tx, [serviceId])).find(({ staff_id }) => staff_id === staffId)
-    if (load === undefined) return refused('not_found', 'There is no such worker.')
-    await setLimit(tx, { staffId, serviceId, places: body.places, setBy: actor.staffId })
+  act: async (tx, { input, body, request }) => {
+    const found = await loadOf(tx, input, request)
+    if (!found.ok) return found
+    const load = found.value
+    const { serviceId, staffId } = input
+    await setLimit(tx, { staffId, serviceId, places: body.places, setBy: request.actor.staffId })
     const now = body.places === null ? 'has no limit now' : `can carry ${body.places} places from now on`
     return ok({ to: '/team', said: `${load.full_name} ${now}.`, people: [], subject: staffId })
   },

@@ -193,15 +193,18 @@ export const contactsAndNotesPage = defineForm({
     })
   },
   initial: ({ q, show }) => ({ q, show: show ?? '' }),
-  act: async (tx, { input: { personId }, body: { q, show } }) =>
-    ok({
+  act: async (tx, { input: { personId }, body: { q, show } }) => {
+    const person = await personHeader(tx, personId)
+    if (!person.ok) return person
+    return ok({
       to: addressWith(base(personId), {
         show: show ?? undefined,
         search: q === null ? undefined : await storeSearch(tx, q),
       }),
       said: '',
       people: [personId],
-    }),
+    })
+  },
   show: (model, context) => {
     const { person, found, q, further } = model
     return (

@@ -3,9 +3,7 @@ import type { WriteTx } from '../../platform/database/transaction.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
 
 const answered = (done: boolean | undefined): Result<void> =>
-  done === true
-    ? ok(undefined)
-    : refused('forbidden', 'Only a team leader of the team that holds them decides this.')
+  done === true ? ok(undefined) : refused('not_found', 'There is no such person in your team’s care.')
 
 export interface Restriction {
   readonly personId: string
