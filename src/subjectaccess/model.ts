@@ -6,8 +6,11 @@ export const requestStateWords: Readonly<Record<RequestState, string>> = {
   gathering: 'Being gathered',
   in_review: 'In review',
   released: 'Released',
-  withdrawn: 'Withdrawn',
+  withdrawn: 'Taken back',
 }
+
+/** Not answered yet, and not taken back. */
+export const isOpen = (state: RequestState): boolean => state === 'gathering' || state === 'in_review'
 
 export const askedByWords = {
   person: 'The person themself',

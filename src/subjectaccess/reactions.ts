@@ -19,7 +19,8 @@ export const gatherAccess: Task = {
   run: async ({ requestId = '' }, context) => {
     const request = await inOne(context, (tx) => beginGathering(tx, requestId))
     if (request === null) return
-    for (const name of request.tables) await inOne(context, (tx) => gatherTable(tx, request, name))
+    for (const name of request.tables)
+      if (!(await inOne(context, (tx) => gatherTable(tx, request, name)))) return
     await inOne(context, (tx) => endGathering(tx, request))
   },
 }

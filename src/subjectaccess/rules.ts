@@ -1,12 +1,37 @@
-import type { Known } from './model.ts'
+import { isWorkingDay, type Nation, workingDayAfter } from '../directory/index.ts'
+import { isOpen, type Known, type RequestState } from './model.ts'
 
 /**
- * The day by which a request is answered: one month from the day it was asked, the next Monday where that is at a
- * weekend (UK GDPR article 12(3); a shorter month ends it on its last day). Three months where it was extended.
+ * The day by which a request is answered: one month from the day it was asked, two or three where it was extended
+ * (UK GDPR article 12(3)). A shorter month ends it on its last day; where that is a weekend or a bank holiday of
+ * the service's nation, the next working day does (the Information Commissioner's guide to the right of access).
  */
-export const dueOn = (asked: Temporal.PlainDate, months: 1 | 3 = 1): Temporal.PlainDate => {
+export const dueOn = (
+  asked: Temporal.PlainDate,
+  nation: Nation,
+  months: 1 | 2 | 3 = 1,
+): Temporal.PlainDate => {
   const due = asked.add({ months })
-  return due.dayOfWeek > 5 ? due.add({ days: 8 - due.dayOfWeek }) : due
+  return isWorkingDay(due, nation) ? due : workingDayAfter(due, nation)
+}
+
+interface Extendable {
+  readonly state: RequestState
+  readonly asked_on: Temporal.PlainDate
+  readonly nation: Nation
+  readonly extension: object | null
+}
+
+/** Why a request may not take longer; null where it may: told within the first month (UK GDPR article 12(3)), and once. */
+export const whyNotExtended = (
+  { state, asked_on, nation, extension }: Extendable,
+  today: Temporal.PlainDate,
+): string | null => {
+  if (!isOpen(state)) return 'This request is over: it needs no longer.'
+  if (extension !== null) return 'This request was extended before. The law gives no more time than that.'
+  return Temporal.PlainDate.compare(today, dueOn(asked_on, nation)) > 0
+    ? 'The first month is over. They would have had to be told within it, so the law gives no more time.'
+    : null
 }
 
 /** Tables whose words are somebody else's by their nature: of another service, of the feed, of whoever protected the record. */

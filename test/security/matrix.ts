@@ -274,6 +274,8 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/access-requests/:accessId/release': { of: 'held', ok: answering, missing: ['rosa', 'amira'] },
   '/access-requests/:accessId/document': { of: 'held', ok: answering, missing: ['rosa', 'amira'] },
   '/access-requests/:accessId/data.json': { of: 'held', ok: answering, missing: ['rosa', 'amira'] },
+  '/access-requests/:accessId/extend': { of: 'held', ok: leader },
+  '/access-requests/:accessId/withdraw': { of: 'held', ok: leader },
   '/people/:personId/legal-hold': { of: 'held', ok: leader },
   '/people/:personId/legal-hold/lift': { of: 'held', ok: leader },
 }

@@ -210,9 +210,17 @@ export interface AccessRequest {
    */
   cleared_at: Temporal.Instant | null;
   /**
-   * Answered by: one month, or three where it was extended
+   * Answered by: one month, or up to three where it was extended; the next working day where that is none
    */
   due_on: Temporal.PlainDate;
+  /**
+   * When
+   */
+  extended_at: Temporal.Instant | null;
+  /**
+   * Who extended it
+   */
+  extended_by: string | null;
   /**
    * [personal] Why it takes longer, as they were told
    */
@@ -265,6 +273,30 @@ export interface AccessRequest {
    * Of how many
    */
   steps: Generated<number>;
+  /**
+   * [personal] How they were told
+   */
+  told_how: string | null;
+  /**
+   * The day on which they were told that it takes longer, and why
+   */
+  told_on: Temporal.PlainDate | null;
+  /**
+   * When
+   */
+  withdrawn_at: Temporal.Instant | null;
+  /**
+   * Who recorded that
+   */
+  withdrawn_by: string | null;
+  /**
+   * [personal] Who took it back, and how that is known
+   */
+  withdrawn_how: string | null;
+  /**
+   * The day on which it was taken back
+   */
+  withdrawn_on: Temporal.PlainDate | null;
 }
 
 export interface AccessReviewer {

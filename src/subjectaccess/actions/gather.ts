@@ -94,8 +94,19 @@ export const beginGathering = async (tx: WriteTx, requestId: string): Promise<Be
   return { ...row, tables }
 }
 
-/** Copies one table's rows about the person, in words, marked where a human must look. Runs as the intake. */
-export const gatherTable = async (tx: WriteTx, request: Begun, name: string): Promise<void> => {
+const isStillWanted = async (tx: WriteTx, requestId: string): Promise<boolean> =>
+  (
+    await sql`select from access_request where id = ${requestId} and state = 'gathering' for update`.execute(
+      tx.db,
+    )
+  ).rows.length > 0
+
+/**
+ * Copies one table's rows about the person, in words, marked where a human must look. Runs as the intake.
+ * False, with nothing copied, where the request was taken back meanwhile.
+ */
+export const gatherTable = async (tx: WriteTx, request: Begun, name: string): Promise<boolean> => {
+  if (!(await isStillWanted(tx, request.id))) return false
   const table = (await heldTables(tx)).find((each) => each.name === name)
   const known = await knownAbout(tx, request.person_id)
   const services = await serviceNames(tx)
@@ -117,6 +128,7 @@ export const gatherTable = async (tx: WriteTx, request: Begun, name: string): Pr
   await sql`update access_request set step = step + 1, step_words = ${table?.words ?? 'Who has looked'} where id = ${request.id}`.execute(
     tx.db,
   )
+  return true
 }
 
 export const endGathering = async (tx: WriteTx, request: Begun): Promise<void> => {
@@ -124,13 +136,14 @@ export const endGathering = async (tx: WriteTx, request: Begun): Promise<void> =
     .updateTable('access_request')
     .set({ state: 'in_review', gathered_at: tx.now, step_words: null })
     .where('id', '=', request.id)
+    .where('state', '=', 'gathering')
     .execute()
 }
 
-/** Deletes the copies of requests that were answered, or withdrawn, more than `days` days ago. */
+/** Deletes the copies of requests that were answered more than `days` days ago, and of those taken back before anything left. */
 export const clearAnswered = async (tx: WriteTx, days: number): Promise<void> => {
   const old = sql`select r.id from access_request r where r.cleared_at is null and r.state in ('released', 'withdrawn')
-    and coalesce((select max(e.recorded_at) from access_release e where e.request_id = r.id), r.recorded_at) < ${tx.now.subtract({ hours: days * 24 })}::timestamptz`
+    and coalesce((select max(e.recorded_at) from access_release e where e.request_id = r.id), '-infinity') < ${tx.now.subtract({ hours: days * 24 })}::timestamptz`
   const found = await sql<{ id: string }>`${old}`.execute(tx.db)
   const ids = found.rows.map(({ id }) => id)
   if (ids.length === 0) return

@@ -1,3 +1,4 @@
+import type { Nation } from '../../directory/index.ts'
 import type { WriteTx } from '../../platform/database/transaction.ts'
 import { enqueue } from '../../platform/jobs/task.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
@@ -6,7 +7,7 @@ import { dueOn } from '../rules.ts'
 
 export interface NewRequest {
   readonly personId: string
-  readonly serviceId: string
+  readonly service: { readonly id: string; readonly nation: Nation }
   readonly askedBy: AskedBy
   readonly askedName: string
   readonly identityChecked: string
@@ -28,12 +29,12 @@ export const openRequest = async (tx: WriteTx, given: NewRequest): Promise<Resul
     .values({
       ...about,
       id,
-      service_id: given.serviceId,
+      service_id: given.service.id,
       asked_by: given.askedBy,
       asked_name: given.askedName,
       identity_checked: given.identityChecked,
       asked_on: given.askedOn,
-      due_on: dueOn(given.askedOn),
+      due_on: dueOn(given.askedOn, given.service.nation),
       state: 'gathering',
       recorded_by: by,
     })

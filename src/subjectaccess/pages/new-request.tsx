@@ -27,7 +27,7 @@ export const newRequestPage = defineForm({
     const serving = await servingFor(tx, actor, person.value)
     if (!serving.ok) return serving
     const colleagues = await colleaguesOf(tx, serving.value.id, actor.staffId)
-    return ok({ person: person.value, serviceId: serving.value.id, colleagues, today })
+    return ok({ person: person.value, colleagues, today })
   },
   audit: { action: 'view_new_access_request', people: ({ person }) => [person.id] },
   does: 'open_access_request',
@@ -42,7 +42,7 @@ export const newRequestPage = defineForm({
     const colleagues = await colleaguesOf(tx, serving.value.id, actor.staffId)
     const opened = await openRequest(tx, {
       personId,
-      serviceId: serving.value.id,
+      service: serving.value,
       askedBy: body.asked_by,
       askedName: body.asked_name,
       identityChecked: body.identity,
@@ -52,7 +52,7 @@ export const newRequestPage = defineForm({
     if (!opened.ok) return opened
     return ok({
       to: `/access-requests/${opened.value}`,
-      said: `Request opened. Everything held is being gathered; answer by ${fullDate(dueOn(body.asked))}.`,
+      said: `Request opened. Everything held is being gathered; answer by ${fullDate(dueOn(body.asked, serving.value.nation))}.`,
       people: [personId],
       subject: opened.value,
     })

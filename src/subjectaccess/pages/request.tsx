@@ -11,9 +11,17 @@ import {
   momentWords,
   PageHeading,
   SummaryList,
+  type SummaryRow,
 } from '../../platform/ui/index.ts'
-import { askedByWords, howWords, requestStateWords } from '../model.ts'
-import { type AccessRequest, accessRequest, type Released, releasesOf } from '../queries/accessRequest.ts'
+import { askedByWords, howWords, isOpen, requestStateWords } from '../model.ts'
+import {
+  type AccessRequest,
+  accessRequest,
+  type Extended,
+  type Released,
+  releasesOf,
+} from '../queries/accessRequest.ts'
+import { whyNotExtended } from '../rules.ts'
 
 interface Model {
   readonly request: AccessRequest
@@ -77,7 +85,57 @@ const Left = ({ request, releases, today }: Model & { readonly today: Temporal.P
   </>
 )
 
-const show = ({ request, releases }: Model, { shell, today }: PageContext): Html => (
+/** What a leader may still do with the time. */
+const Time = ({
+  request,
+  today,
+}: {
+  readonly request: AccessRequest
+  readonly today: Temporal.PlainDate
+}) => (
+  <ul class="govuk-list">
+    {whyNotExtended(request, today) === null && (
+      <li>
+        <a class="govuk-link" href={`/access-requests/${request.id}/extend`}>
+          Take longer to answer
+        </a>
+      </li>
+    )}
+    <li>
+      <a class="govuk-link" href={`/access-requests/${request.id}/withdraw`}>
+        Close it: it was taken back
+      </a>
+    </li>
+  </ul>
+)
+
+const told = ({ why, told_on, told_how, by }: Extended): string =>
+  [why, `Told on ${fullDate(Temporal.PlainDate.from(told_on))}: ${told_how ?? ''}`, `By ${by}`].join('. ')
+
+const summaryRows = ({ extension, taken_back, ...request }: AccessRequest): readonly SummaryRow[] => [
+  {
+    key: 'About',
+    value: (
+      <a class="govuk-link" href={`/people/${request.person_id}`}>
+        The person’s record
+      </a>
+    ),
+  },
+  { key: 'Asked by', value: `${askedByWords[request.asked_by]}: ${request.asked_name}` },
+  { key: 'How it was checked', value: request.identity_checked },
+  { key: 'Answered by', value: request.service },
+  ...(extension === null ? [] : [{ key: 'Takes longer', value: told(extension) }]),
+  ...(taken_back === null
+    ? []
+    : [
+        {
+          key: 'Taken back',
+          value: `${fullDate(Temporal.PlainDate.from(taken_back.day))}. ${taken_back.how ?? ''}. Recorded by ${taken_back.by}`,
+        },
+      ]),
+]
+
+const show = ({ request, releases }: Model, { shell, today, actor }: PageContext): Html => (
   <Layout
     shell={shell}
     title="Request for records"
@@ -87,26 +145,13 @@ const show = ({ request, releases }: Model, { shell, today }: PageContext): Html
     <PageHeading title="Request for records" caption={requestStateWords[request.state]} />
     <p class="govuk-body-l">
       Asked on {fullDate(request.asked_on)}.{' '}
-      {request.state === 'released' ? '' : <Due due={request.due_on} today={today} />}
+      {isOpen(request.state) && <Due due={request.due_on} today={today} />}
     </p>
     {request.state === 'gathering' && <Progress request={request} />}
     {request.state === 'in_review' && <Review request={request} />}
     {releases.length > 0 && <Left request={request} releases={releases} today={today} />}
-    <SummaryList
-      rows={[
-        {
-          key: 'About',
-          value: (
-            <a class="govuk-link" href={`/people/${request.person_id}`}>
-              The person’s record
-            </a>
-          ),
-        },
-        { key: 'Asked by', value: `${askedByWords[request.asked_by]}: ${request.asked_name}` },
-        { key: 'How it was checked', value: request.identity_checked },
-        { key: 'Answered by', value: request.service },
-      ]}
-    />
+    <SummaryList rows={summaryRows(request)} />
+    {isOpen(request.state) && actor.role === 'team_leader' && <Time request={request} today={today} />}
   </Layout>
 )
 

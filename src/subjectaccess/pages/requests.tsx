@@ -12,7 +12,7 @@ import {
   PageHeading,
   PrintHeader,
 } from '../../platform/ui/index.ts'
-import { requestStateWords } from '../model.ts'
+import { isOpen, requestStateWords } from '../model.ts'
 import { accessRequests, type ListedRequest } from '../queries/accessRequest.ts'
 
 const show = (rows: readonly ListedRequest[], { shell, today, now }: PageContext): Html => (
@@ -42,8 +42,7 @@ const show = (rows: readonly ListedRequest[], { shell, today, now }: PageContext
           { heading: 'Asked', cell: ({ asked_on }) => dayWords(asked_on, today) },
           {
             heading: 'Answer by',
-            cell: ({ due_on, state }) =>
-              state === 'released' || state === 'withdrawn' ? '' : <Due due={due_on} today={today} />,
+            cell: ({ due_on, state }) => (isOpen(state) ? <Due due={due_on} today={today} /> : ''),
           },
           { heading: 'State', cell: ({ state }) => requestStateWords[state] },
         ]}

@@ -1,20 +1,39 @@
 import { sql } from 'kysely'
+import type { Nation } from '../../directory/index.ts'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
 import type { RecordClass } from '../../standards/index.ts'
 import type { AskedBy, How, RequestState } from '../model.ts'
+
+/** The longer time that a request was given. */
+export interface Extended {
+  readonly why: string | null
+  readonly told_on: string
+  readonly told_how: string | null
+  readonly by: string
+}
+
+/** That a request was taken back. */
+export interface TakenBack {
+  readonly day: string
+  readonly how: string | null
+  readonly by: string
+}
 
 /** A request as this reader sees it: passages are counted of the classes that they may read. */
 export interface AccessRequest {
   readonly id: string
   readonly person_id: string
   readonly service: string
+  readonly nation: Nation
   readonly asked_by: AskedBy
   readonly asked_name: string
   readonly identity_checked: string
   readonly asked_on: Temporal.PlainDate
   readonly due_on: Temporal.PlainDate
   readonly state: RequestState
+  readonly extension: Extended | null
+  readonly taken_back: TakenBack | null
   readonly step: number
   readonly steps: number
   readonly step_words: string | null
@@ -29,10 +48,13 @@ export interface AccessRequest {
   readonly left: readonly RecordClass[]
 }
 
-const one = sql`select r.id, r.person_id, s.name as service, r.asked_by, r.asked_name, r.identity_checked, r.asked_on, r.due_on, r.state, r.step, r.steps, r.step_words, r.cleared_at,
+const one = sql`select r.id, r.person_id, s.name as service, s.nation, r.asked_by, r.asked_name, r.identity_checked, r.asked_on, r.due_on, r.state, r.step, r.steps, r.step_words, r.cleared_at,
+    case when r.extended_by is not null then json_build_object('why', r.extended_why, 'told_on', r.told_on, 'told_how', r.told_how, 'by', x.full_name) end as extension,
+    case when r.withdrawn_by is not null then json_build_object('day', r.withdrawn_on, 'how', r.withdrawn_how, 'by', w.full_name) end as taken_back,
     p.undecided, p.passages, p.withheld, p.next_passage, to_json(releasable(r.id)) as mine,
     coalesce((select json_agg(distinct c) from access_release e, unnest(e.classes) c where e.request_id = r.id), '[]') as left
   from access_request r join service s on s.id = r.service_id
+  left join staff x on x.id = r.extended_by left join staff w on w.id = r.withdrawn_by
   left join lateral (
     select count(*) filter (where a.decision is null)::integer as undecided, count(*)::integer as passages,
       count(*) filter (where a.decision = 'withheld')::integer as withheld,
