@@ -1,4 +1,5 @@
 import type { Nation } from '../directory/index.ts'
+import { type DateTold, datesTold } from './dates-told.ts'
 import type { CustodyHistory, Movement, Place, Sighting, Spell } from './model.ts'
 import { distinctMovements } from './movement-order.ts'
 import type { ReleaseDateEntry } from './release-date-list.ts'
@@ -42,6 +43,8 @@ export interface DerivedPlace {
   /** Identifiers of releases nobody could plan by their date. */
   readonly unplanned: ReadonlySet<string>
   readonly leaving: WorkingReleaseDate | null
+  /** The day of leaving as it was known, day by day. */
+  readonly told: readonly DateTold[]
 }
 
 const lastSeen = (facts: CustodyFacts, place: Place, last: RecordedMovement | undefined): Place => {
@@ -102,5 +105,6 @@ export const derivePlace = (facts: CustodyFacts): DerivedPlace => {
     release: ending === undefined ? null : { movement: ending, unplanned: unplanned.has(ending.id) },
     unplanned,
     leaving: workingDate(facts, place, spell),
+    told: datesTold(facts.dates, history.spells, facts.nationOf),
   }
 }

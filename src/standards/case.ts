@@ -37,7 +37,7 @@ const deathIn = (facts: FactsByKind): Case['death'] => {
 export const caseOf = (person: PersonFacts): Case => {
   const facts = groupFacts(person.facts)
   const death = deathIn(facts)
-  const spells = spellsOf(facts.of('movement'), person.release, death.day)
+  const spells = spellsOf(facts.of('movement'), person, death.day)
   const episodes = episodesOf(facts)
   const needs = needsOf(facts, spells, episodes)
   const followUps = followUpsOf(facts, spells, needs)

@@ -126,6 +126,10 @@ const engineFacts = (told: ToldPerson, place: DerivedPlace): PersonFacts => {
       leaving === null || factId === undefined
         ? null
         : { factId, day: dayNumber(leaving.day), confirmed: leaving.confirmed },
+    datesTold: place.told.map(({ from, day }) => ({
+      from: dayNumber(from),
+      day: day === null ? null : dayNumber(day),
+    })),
   }
 }
 

@@ -64,11 +64,40 @@ test('moving the release date keeps the keys, and leaves nothing of the old date
   const moved = fc.tuple(people, releaseDates)
   holds(
     fc.property(moved, ([person, release]) => {
-      const after = derive({ ...person, release })
-      const fresh = derive({ ...structuredClone(person), release })
+      const moved = { ...person, release, datesTold: [] }
+      const after = derive(moved)
+      const fresh = derive(structuredClone(moved))
       expect(after).toEqual(fresh)
       const openedBefore = new Map(derive(person).map((one) => [one.key, one.openedBy]))
       for (const one of after) expect(openedBefore.get(one.key) ?? one.openedBy).toBe(one.openedBy)
+    }),
+  )
+})
+
+test('what is owed before a release is never due before anybody said when it is', () => {
+  const told = fc.tuple(people, days, releaseDates)
+  holds(
+    fc.property(told, ([person, day, release]) => {
+      const from = startDay + day
+      const late = { ...person, release, datesTold: [{ from, day: release?.day ?? null }] }
+      const moved = person.facts.filter(({ kind }) => kind === 'movement').map((movement) => movement.day)
+      if (release === null || release.day < from || from < Math.max(...moved)) return
+      for (const one of derive(late))
+        if (backFromRelease.has(one.standard) && one.state === 'owed')
+          expect([one.standard, one.dueOn]).toEqual([one.standard, Math.max(from, one.dueOn)])
+    }),
+  )
+})
+
+test('a date told again changes nothing', () => {
+  holds(
+    fc.property(people, days, (person, day) => {
+      const { datesTold } = person
+      const at = datesTold.findLastIndex(({ from }) => from <= startDay + day)
+      const standing = datesTold[at]
+      if (standing === undefined || standing.from === startDay + day) return
+      const again = datesTold.toSpliced(at + 1, 0, { from: startDay + day, day: standing.day })
+      expect(derive({ ...person, datesTold: again })).toEqual(derive(person))
     }),
   )
 })
@@ -94,6 +123,16 @@ test('after a death nothing is owed, and nothing opens', () => {
     }),
   )
 })
+
+/** Counted back from the day of leaving. */
+const backFromRelease = new Set([
+  'handover_opened',
+  'community_appointment',
+  'first_night_accommodation',
+  'medicines_bridge',
+  'overdose_advice',
+  'risk_review_release',
+])
 
 /** These are met by what is true now (an appointment not cancelled, a date not moved), not once for all. */
 const byPresentState = new Set([

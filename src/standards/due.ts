@@ -3,7 +3,7 @@ import type { Calendar } from './calendar.ts'
 import type { StandardsContext } from './model.ts'
 import type { Occasion } from './occasions/occasion.ts'
 import { firstDayWithin, type Span, settingOn } from './settings.ts'
-import type { Leaving } from './spells.ts'
+import { type Leaving, never } from './spells.ts'
 import type { Due, Opening } from './standard.ts'
 
 type Settings = Pick<StandardsContext, 'settings'>
@@ -12,13 +12,47 @@ type Settings = Pick<StandardsContext, 'settings'>
 const countsBack = (leaving: Leaving, opens: Extract<Opening, { rule: 'before release' }>): boolean =>
   leaving.planned || opens.withoutDate === 'not'
 
+/**
+ * The day since which it is known that they leave soon, not before `since`; where what was said before said
+ * so too, since then. `soonFrom` is the first day, not before `from`, on which a release counts as soon.
+ */
+const knownFrom = (
+  { told, planned }: Leaving,
+  since: Day,
+  soonFrom: (release: Day, from: Day) => Day,
+): Day => {
+  if (!planned) return since
+  let known: Day | null = null
+  for (const [index, { from, day }] of told.entries()) {
+    const start = Math.max(from, since)
+    const soon = day === null ? never : soonFrom(day, start)
+    if (soon > start) known = null
+    if (soon < (told[index + 1]?.from ?? never)) known ??= soon
+  }
+  return known ?? since
+}
+
+/** The day it would open, had everything been known from the start. */
+export const windowDay = (
+  settings: Settings,
+  opens: Opening | null,
+  { leaving, day }: Occasion,
+  opensOn: Day,
+): Day =>
+  opens?.rule === 'before release' && leaving !== null
+    ? Math.min(opensOn, firstDayWithin(settings, opens.span, leaving.day, day))
+    : opensOn
+
 /** The day an obligation opens, or null where nothing is promised yet. */
 export const openingDay = (settings: Settings, opens: Opening | null, occasion: Occasion): Day | null => {
   if (opens === null) return occasion.day
   if (opens.rule === 'days after') return occasion.day + opens.days
   if (opens.rule === 'days after span') return occasion.day + settingOn(settings, opens.span, occasion.day)
-  if (occasion.leaving !== null && countsBack(occasion.leaving, opens))
-    return firstDayWithin(settings, opens.span, occasion.leaving.day, occasion.day)
+  const { leaving, day } = occasion
+  if (leaving !== null && countsBack(leaving, opens)) {
+    const soonFrom = (release: Day, from: Day): Day => firstDayWithin(settings, opens.span, release, from)
+    return Math.max(soonFrom(leaving.day, day), knownFrom(leaving, day, soonFrom))
+  }
   return opens.withoutDate === 'not' ? null : occasion.takenOn
 }
 
@@ -32,7 +66,12 @@ const beforeRelease = (
   span: Span,
   leaving: Leaving,
   opensOn: Day,
-): Day => (leaving.planned ? leaving.day - settingOn(settings, span, opensOn) : calendar.before(leaving.day))
+): Day => {
+  if (!leaving.planned) return calendar.before(leaving.day)
+  const days = settingOn(settings, span, opensOn)
+  const known = knownFrom(leaving, opensOn, (release, from) => Math.max(from, release - days))
+  return Math.max(leaving.day - days, known)
+}
 
 const byRule = (
   settings: Settings,

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { deriveObligations } from './derive.ts'
 import { aContext, aPerson, day, ofStandard, owes } from './testing.ts'
 
@@ -202,4 +202,62 @@ test('released by surprise: nobody was late for a day that nobody knew', () => {
   expect(owes(surprised, 'community_appointment')).toEqual([
     'opens 2026-01-12, due 2026-02-04, met 2026-02-03, leeds team',
   ])
+})
+
+describe('a date told late', () => {
+  test('opens the hand-over on the day it is told, with all the days to open it', () => {
+    expect(owes(takenOn.told('2026-03-02', '2026-04-30'), 'handover_opened')).toEqual([
+      'opens 2026-03-02, due 2026-03-09, owed, leeds team',
+    ])
+  })
+
+  test('told early, it opens 84 days before; told on that very day, the same', () => {
+    const onTime = ['opens 2026-02-05, due 2026-02-12, owed, leeds team']
+    expect(owes(takenOn.told('2026-01-20', '2026-04-30'), 'handover_opened')).toEqual(onTime)
+    expect(owes(takenOn.told('2026-02-05', '2026-04-30'), 'handover_opened')).toEqual(onTime)
+  })
+
+  test('moved within the 84 days, what was late stays late', () => {
+    const told = takenOn.told('2026-01-06', '2026-04-30').told('2026-03-02', '2026-04-28')
+    expect(owes(told, 'handover_opened')).toEqual(['opens 2026-02-05, due 2026-02-12, owed, leeds team'])
+    const later = takenOn.told('2026-01-06', '2026-04-30').told('2026-03-02', '2026-05-04')
+    expect(owes(later, 'handover_opened')).toEqual(['opens 2026-02-09, due 2026-02-16, owed, leeds team'])
+  })
+
+  test('moved away and back, it opens when they were known to leave soon again', () => {
+    const back = takenOn
+      .told('2026-01-06', '2026-04-30')
+      .told('2026-02-10', '2026-11-30')
+      .told('2026-03-02', '2026-04-30')
+    expect(owes(back, 'handover_opened')).toEqual(['opens 2026-03-02, due 2026-03-09, owed, leeds team'])
+  })
+
+  test('told a day before: due that day, and so is what was to be done weeks before', () => {
+    const late = takenOn.on('2026-01-12', opened).told('2026-03-09', '2026-03-10')
+    expect(owes(takenOn.told('2026-03-09', '2026-03-10'), 'handover_opened')).toEqual([
+      'opens 2026-03-09, due 2026-03-09, owed, leeds team',
+    ])
+    for (const standard of ['community_appointment', 'first_night_accommodation'])
+      expect(owes(late, standard)).toEqual(['opens 2026-01-12, due 2026-03-09, owed, leeds team'])
+  })
+
+  test('told after it has passed, it is for the day it was told', () => {
+    expect(owes(takenOn.told('2026-03-09', '2026-03-02'), 'handover_opened')).toEqual([
+      'opens 2026-03-09, due 2026-03-09, owed, leeds team',
+    ])
+  })
+
+  test('opened in time, it stays in time once they have left', () => {
+    const told = takenOn.told('2026-03-02', '2026-04-30').on('2026-03-05', opened)
+    const inTime = ['opens 2026-03-02, due 2026-03-09, met 2026-03-05, leeds team']
+    expect(owes(told, 'handover_opened')).toEqual(inTime)
+    expect(owes(told.released('2026-04-29').leavesOn(null), 'handover_opened')).toEqual(inTime)
+  })
+
+  test('a bridge settled before anybody told the date counts', () => {
+    const settled = onMethadone
+      .on('2026-03-05', { kind: 'medicines_bridge' })
+      .told('2026-03-06', '2026-03-10')
+    expect(owes(settled, 'medicines_bridge')[0]).toContain('met 2026-03-05')
+  })
 })

@@ -1,6 +1,6 @@
 import type { Day } from '../platform/day.ts'
 import type { Case } from './case.ts'
-import { dueDay, openingDay } from './due.ts'
+import { dueDay, openingDay, windowDay } from './due.ts'
 import type { Ground } from './grounds.ts'
 import type { Fact, Obligation, StandardsContext } from './model.ts'
 import type { OccasionKind, Occasions } from './occasions/occasion.ts'
@@ -43,15 +43,23 @@ const closing = (
 const isInForce = (pack: Pack, day: Day): boolean =>
   (pack.from === null || pack.from <= day) && (pack.to === null || day <= pack.to)
 
+/** When one promise opens; `window` is the day on which it would have, had everything been known. */
+interface Moment {
+  readonly key: string
+  readonly opens: Day
+  readonly window: Day
+  readonly due: Day | null
+}
+
 /** The fact that keeps the promise: on the very day where it cannot be done late, else any day until it is over. */
 const meeting = <Kind extends OccasionKind>(
   c: Case,
   standard: Standard<Kind>,
   occasion: Occasions[Kind],
-  opens: Day,
+  { opens, window }: Moment,
 ): Fact | null => {
   const over = Math.min(c.death.day, occasion.until)
-  const since = standard.countsFrom === 'opening' ? opens : occasion.day
+  const since = standard.countsFrom === 'opening' ? window : occasion.day
   if (since > over) return null
   return standard.metBy(c, occasion, since, standard.lapses && opens < over ? opens : over)
 }
@@ -62,11 +70,11 @@ const judgeOne = <Kind extends OccasionKind>(
   ground: Ground,
   standard: Standard<Kind>,
   occasion: Occasions[Kind],
-  moment: { readonly key: string; readonly opens: Day; readonly due: Day | null },
+  moment: Moment,
 ): void => {
   const { c, context } = derivation
   const { key, opens } = moment
-  const met = meeting(c, standard, occasion, opens)
+  const met = meeting(c, standard, occasion, moment)
   const opensOn = met === null ? opens : Math.min(met.day, opens)
   if (opensOn > c.death.day || opensOn > occasion.until || !isInForce(ground.pack, opensOn)) return
   const dueOn = moment.due ?? dueDay(context, ground.calendar, standard.due, occasion, opensOn)
@@ -105,6 +113,7 @@ export const judge = <Kind extends OccasionKind>(
   judgeOne(derivation, ground, standard, occasion, {
     key: `${standard.id}:${occasion.id}`,
     opens,
+    window: windowDay(derivation.context, standard.opens, occasion, opens),
     due: null,
   })
 }
@@ -124,6 +133,7 @@ export const judgeRepeats = <Kind extends OccasionKind>(
     judgeOne(derivation, ground, standard, occasion, {
       key: `${standard.id}:${id}:${days}`,
       opens: day + days - every,
+      window: day + days - every,
       due: day + days,
     })
 }

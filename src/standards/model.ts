@@ -182,12 +182,20 @@ export type ContactOutcome =
   | 'wrong_details'
   | 'not_known'
 
+/** From a day on, the day of leaving was known to be this one; null: from then on none was known. */
+export interface DateTold {
+  readonly from: Day
+  readonly day: Day | null
+}
+
 /** Everything the engine may know of one person. Order does not matter. */
 export interface PersonFacts {
   readonly personId: string
   readonly facts: readonly Fact[]
   /** The working release date of the current spell (custody's own rule), or null. */
   readonly release: { readonly factId: string; readonly day: Day; readonly confirmed: boolean } | null
+  /** What was known of the day of leaving, and since when; empty: it was always known. */
+  readonly datesTold: readonly DateTold[]
 }
 
 export type Nation = 'england' | 'wales' | 'scotland' | 'northern_ireland'

@@ -1,5 +1,5 @@
 import type { Day } from '../platform/day.ts'
-import type { PersonFacts } from './model.ts'
+import type { DateTold, PersonFacts } from './model.ts'
 import { type Arrival, type Leaving, type Movement, never, type Spell, type Stay } from './spells.ts'
 
 interface OpenSpell extends Spell {
@@ -52,7 +52,11 @@ const end = (spell: OpenSpell, movement: Movement): void => {
   spell.end = movement.day
   spell.endedBy = movement
   if (movement.movement !== 'admission')
-    spell.leaving = { day: movement.day, planned: !movement.unplanned && movement.movement === 'release' }
+    spell.leaving = {
+      day: movement.day,
+      planned: !movement.unplanned && movement.movement === 'release',
+      told: [],
+    }
 }
 
 /** Two movements of one moment are read so that they make sense: out before in for somebody inside. */
@@ -106,13 +110,20 @@ const comeBack = (spells: OpenSpell[], movement: Movement): void => {
   arrive(last, movement)
 }
 
+/** What was known of the day of leaving before the stay ended. */
+const knowSince = (spell: OpenSpell, datesTold: readonly DateTold[]): void => {
+  const { leaving, end } = spell
+  if (leaving === null) return
+  spell.leaving = { ...leaving, told: datesTold.filter(({ from }) => from <= end) }
+}
+
 /**
  * Spells from sorted movements, none after the day of death. An admission begins one; so does the first
  * thing heard of somebody who was already inside. An unknown movement means nothing here.
  */
 export const spellsOf = (
   sorted: readonly Movement[],
-  release: PersonFacts['release'],
+  { release, datesTold }: Pick<PersonFacts, 'release' | 'datesTold'>,
   deathDay: Day,
 ): readonly Spell[] => {
   const spells: OpenSpell[] = []
@@ -129,6 +140,7 @@ export const spellsOf = (
   }
   const current = spells.at(-1)
   if (current?.end === never && release !== null && release.day >= current.start)
-    current.leaving = { day: release.day, planned: true }
+    current.leaving = { day: release.day, planned: true, told: [] }
+  if (datesTold.length > 0) for (const spell of spells) knowSince(spell, datesTold)
   return spells
 }

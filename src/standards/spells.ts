@@ -1,5 +1,6 @@
 import type { Day } from '../platform/day.ts'
 import type { FactOf } from './facts.ts'
+import type { DateTold } from './model.ts'
 
 /** Later than any day: what has not ended ends then. */
 export const never: Day = 0x3fffffff
@@ -22,6 +23,8 @@ export interface Arrival {
 export interface Leaving {
   readonly day: Day
   readonly planned: boolean
+  /** What was known of it before the stay ended, and since when; empty: it was always known. */
+  readonly told: readonly DateTold[]
 }
 
 /** One unbroken stay in custody (docs/glossary), as lean as the engine needs it. */

@@ -24,6 +24,8 @@ export interface Story {
   seen(when: string): Story
   /** The working release date as it stands. */
   leavesOn(iso: string | null): Story
+  /** Told on a day that they leave on another, or that no day is known any more; it stands from then on. */
+  told(on: string, leavesOn: string | null): Story
 }
 
 const clearScreen: Telling & { kind: 'arrival_screen' } = {
@@ -73,10 +75,15 @@ const story = (facts: PersonFacts, number: number): Story => {
         { ...facts, release: iso === null ? null : { factId: 'date', day: day(iso), confirmed: false } },
         number,
       ),
+    told: (on, iso) => {
+      const told = { from: day(on), day: iso === null ? null : day(iso) }
+      const { facts: now } = story(facts, number).leavesOn(iso)
+      return story({ ...now, datesTold: [...facts.datesTold, told] }, number)
+    },
   }
 }
 
-export const aPerson = (): Story => story({ personId: 'p1', facts: [], release: null }, 1)
+export const aPerson = (): Story => story({ personId: 'p1', facts: [], release: null, datesTold: [] }, 1)
 
 const everyDay = new Set([1, 2, 3, 4, 5, 6, 7])
 const weekdays = new Set([1, 2, 3, 4, 5])

@@ -76,7 +76,7 @@ const personFrom = (number: number, first: Day): PersonFacts => {
     const id = `${String(number).padStart(8, '0')}-0000-7000-8000-${String(index).padStart(12, '0')}`
     return { ...telling, id, day: on, at: on * 86_400_000 + index * 1000, serviceId: 'leeds team' }
   })
-  return { personId: String(number), facts, release: null }
+  return { personId: String(number), facts, release: null, datesTold: [] }
 }
 
 /** The same people every time. */

@@ -172,9 +172,25 @@ const histories: fc.Arbitrary<readonly Fact[]> = fc
 export const releaseDates = fc.option(
   days.map((day) => ({ factId: 'date', day: startDay + day, confirmed: true })),
 )
-/** Somebody with any history, and perhaps a working release date. */
-export const people: fc.Arbitrary<PersonFacts> = fc.record({
-  personId: fc.constant('p1'),
-  facts: histories,
-  release: releaseDates,
-})
+
+/** Days told in turn; the one told last stands. */
+const tellingsOfDates = fc
+  .uniqueArray(fc.record({ from: days, day: fc.option(days) }), {
+    selector: ({ from }) => from,
+    maxLength: 4,
+  })
+  .map((told) =>
+    told
+      .toSorted((a, b) => a.from - b.from)
+      .map(({ from, day }) => ({ from: startDay + from, day: day === null ? null : startDay + day })),
+  )
+
+/** Somebody with any history, and perhaps a working release date, always known or told in turn. */
+export const people: fc.Arbitrary<PersonFacts> = fc
+  .tuple(histories, releaseDates, tellingsOfDates)
+  .map(([facts, known, datesTold]) => {
+    const last = datesTold.at(-1)
+    const told = last === undefined || last.day === null ? null : last.day
+    const standing = told === null ? null : { factId: 'date', day: told, confirmed: true }
+    return { personId: 'p1', facts, release: last === undefined ? known : standing, datesTold }
+  })

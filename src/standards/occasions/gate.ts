@@ -52,7 +52,7 @@ const concernEnd = (c: Case, spell: Spell | null, day: Day): Ending => {
 /** Once they have left, whatever is opened is for today. */
 const leavingSeenFrom = (spell: Spell | null, day: Day): Leaving | null =>
   spell !== null && wasReleased(spell) && day >= spell.end
-    ? { day: spell.end, planned: true }
+    ? { day: spell.end, planned: true, told: [] }
     : (spell?.leaving ?? null)
 
 const sendingOccasion = (c: Case, handover: Handover, sending: Sending): Occasions['sending'] => {
