@@ -34,7 +34,7 @@ describe('a plan is made', () => {
       'step1_by-year': '2026',
     })
     expect(added.words).toContain('A draft with Leeds recovery team: not agreed yet')
-    expect(added.words).toContain('Ask healthcare Recovery worker (Rosa), by Monday 30 November')
+    expect(added.words).toContain('Ask healthcare · Recovery worker (Rosa), by Monday 30 November')
     expect((await rosa.get(`/people/${id}`)).words).toContain('To go home and stay home')
   })
 

@@ -3,14 +3,7 @@ import { PersonFrame, type PersonHeader, personHeader, personName } from '../../
 import type { Actor } from '../../platform/auth/actor.ts'
 import { definePage } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
-import {
-  Details,
-  dayWords,
-  type Html,
-  PageHeading,
-  PrintButton,
-  PrintHeader,
-} from '../../platform/ui/index.ts'
+import { Details, dayWords, type Html, PageHeading, PrintButton } from '../../platform/ui/index.ts'
 import { comprehensive, sections } from '../forms/comprehensive/index.ts'
 import { plainSummary, type SummaryPart } from '../plain-summary.ts'
 import { type FactVersion, factRecord } from '../queries/factRecord.ts'
@@ -76,7 +69,7 @@ export const assessmentSummaryPage = definePage<{ personId: string; assessmentId
       ? ok({ person: person.value, standing })
       : refused('not_found', 'There is no such assessment.')
   },
-  show: ({ person, standing }, { shell, today, actor, now }) => (
+  show: ({ person, standing }, { shell, today, actor }) => (
     <PersonFrame
       shell={shell}
       person={person}
@@ -90,13 +83,12 @@ export const assessmentSummaryPage = definePage<{ personId: string; assessmentId
         Assessed {dayWords(standing.day, today)}
         {standing.by === null ? '' : ` by ${standing.by}`}
         {standing.service === null ? '' : `, ${standing.service}`}.{' '}
-        <a class="govuk-link" href={`/people/${person.id}/records/${standing.id}`}>
+        <a class="govuk-link tc-screen-only" href={`/people/${person.id}/records/${standing.id}`}>
           Every answer, as it was given
         </a>
       </p>
       <PlainSummary parts={plainSummary(standing.answers)} />
       {mayPutRight(standing, actor) && <PutRight person={person} standing={standing} />}
-      <PrintHeader shell={shell} now={now} />
     </PersonFrame>
   ),
 })

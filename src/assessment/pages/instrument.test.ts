@@ -55,6 +55,14 @@ describe('an instrument', () => {
     expect((await rosa.get(at(id, '/top/start'))).words).toContain('About the four weeks before custody')
   })
 
+  it('comes within 60 kB, also the longest forms', async () => {
+    const id = await leeWhitaker(opened())
+    for (const page of [at(id, '/top/start'), at(id, '/new/audit'), `/people/${id}/risk/plan`]) {
+      const { html } = await rosa.get(page)
+      expect([page, Buffer.byteLength(html) < 60_000]).toEqual([page, true])
+    }
+  })
+
   it('may be left unfinished, but not empty', async () => {
     const id = await leeWhitaker(opened())
     expect((await rosa.send(at(id, '/new/gad_7'), {})).words).toContain('Answer at least one question')

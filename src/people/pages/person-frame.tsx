@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { StaffRole } from '../../platform/database/schema.ts'
-import { type Html, Layout, type LayoutProps, PersonBanner } from '../../platform/ui/index.ts'
+import { type Html, Layout, type LayoutProps, PersonBanner, PrintFoot } from '../../platform/ui/index.ts'
 import { atAGlance, withoutName } from '../glance.ts'
 import type { PersonHeader } from '../queries/personHeader.ts'
 import { GlassBanner } from './glass-banner.tsx'
@@ -65,22 +65,26 @@ export const PersonFrame = ({
   title,
   children,
   ...page
-}: PropsWithChildren<PersonFrameProps>): Html => (
-  <Layout
-    {...page}
-    title={withoutName(title, person)}
-    above={
-      <>
-        <PersonBanner
-          person={atAGlance(person, page.shell.today)}
-          today={page.shell.today}
-          links={links(person.id, page.shell.actingAs)}
-          path={page.shell.path}
-        />
-        {person.glass !== null && <GlassBanner glass={person.glass} csrf={page.shell.csrf} />}
-      </>
-    }
-  >
-    {children}
-  </Layout>
-)
+}: PropsWithChildren<PersonFrameProps>): Html => {
+  const glance = atAGlance(person, page.shell.today)
+  return (
+    <Layout
+      {...page}
+      title={withoutName(title, person)}
+      above={
+        <>
+          <PrintFoot shell={page.shell} person={glance} />
+          <PersonBanner
+            person={glance}
+            today={page.shell.today}
+            links={links(person.id, page.shell.actingAs)}
+            path={page.shell.path}
+          />
+          {person.glass !== null && <GlassBanner glass={person.glass} csrf={page.shell.csrf} />}
+        </>
+      }
+    >
+      {children}
+    </Layout>
+  )
+}

@@ -21,7 +21,7 @@ export const Steps = ({ steps, today }: StepsProps): Html | null =>
         <li>
           {step.words}
           <span class="tc-quiet">
-            {' '}
+            {' · '}
             {whoTakes(step)}
             {step.byDay !== null && `, by ${dateWords(step.byDay, today)}`}
             {stepState[step.state]}
@@ -55,7 +55,7 @@ export const GoalLine = ({ goal, today, href }: GoalLineProps): Html => {
         {href !== null && (
           <>
             {' '}
-            <a class="govuk-link" href={href}>
+            <a class="govuk-link tc-screen-only" href={href}>
               Change<span class="govuk-visually-hidden"> the goal: {goal.words}</span>
             </a>
           </>

@@ -3,7 +3,7 @@ import { describeFact } from '../../assessment/index.ts'
 import { PersonFrame, type PersonHeader, personHeader, personName } from '../../people/index.ts'
 import { definePage } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
-import { dateWords, PageHeading, PrintButton, PrintHeader, SummaryList } from '../../platform/ui/index.ts'
+import { dateWords, PageHeading, PrintButton, SummaryList } from '../../platform/ui/index.ts'
 import { type PlanRecord, planRecords } from '../queries/planRecords.ts'
 import { recordReaders } from '../roles.ts'
 
@@ -30,7 +30,7 @@ export const planRecordPage = definePage({
       ? refused('not_found', 'There is no such plan or review.')
       : ok({ person: person.value, record })
   },
-  show: ({ person, record }, { shell, now, today }) => {
+  show: ({ person, record }, { shell, today }) => {
     const { title, rows } = describeFact(record.kind, record.answers)
     const name = personName(person)
     return (
@@ -40,7 +40,6 @@ export const planRecordPage = definePage({
         title={`${title} for ${name}`}
         back={{ href: `/people/${person.id}/plan`, text: 'Back to the plan' }}
       >
-        <PrintHeader shell={shell} now={now} />
         <PageHeading title={title} caption={name}>
           <PrintButton text="Print" />
         </PageHeading>

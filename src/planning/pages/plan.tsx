@@ -83,7 +83,7 @@ const recordWords: Readonly<Record<PlanRecord['kind'], string>> = {
 
 const Records = ({ model: { person, records }, context: { today } }: BodyProps): Html | null =>
   records.length === 0 ? null : (
-    <>
+    <div class="tc-screen-only">
       <h2 class="govuk-heading-m">Every plan and review</h2>
       <ul class="govuk-list">
         {records.map(({ id, kind, day, by }) => (
@@ -95,8 +95,20 @@ const Records = ({ model: { person, records }, context: { today } }: BodyProps):
           </li>
         ))}
       </ul>
-    </>
+    </div>
   )
+
+/** On paper only. */
+const SignHere = ({ model: { person } }: BodyProps): Html => (
+  <dl class="tc-print-only tc-sign">
+    {[personName(person), 'Worker', 'Date'].map((label) => (
+      <div>
+        <dt>{label}</dt>
+        <dd></dd>
+      </div>
+    ))}
+  </dl>
+)
 
 const Standing = ({ model, context, plan }: BodyProps & { readonly plan: Plan }): Html => {
   const { today, actor } = context
@@ -155,6 +167,7 @@ export const planPage = definePage({
         ) : (
           <>
             <Standing model={model} context={context} plan={plan} />
+            <SignHere model={model} context={context} />
             <Copies model={model} context={context} />
           </>
         )}

@@ -26,6 +26,7 @@ export {
   EmptyState,
   FilterBar,
   PrintButton,
+  PrintFoot,
   PrintHeader,
 } from './components/list-furniture.tsx'
 export { type Message, Messages } from './components/messages.tsx'

@@ -1,7 +1,7 @@
 import { PersonFrame, personName } from '../../people/index.ts'
 import { definePage } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
-import { dateWords, PageHeading, PrintButton, PrintHeader } from '../../platform/ui/index.ts'
+import { dateWords, PageHeading, PrintButton } from '../../platform/ui/index.ts'
 import { riskReaders } from '../roles.ts'
 import { overdoseStands } from '../rules.ts'
 import { RaisedList, Tolerance } from './known-risk.tsx'
@@ -24,7 +24,7 @@ export const riskPrintPage = definePage({
     const { plan, ...model } = found.value
     return plan === null ? refused('not_found', 'There is no risk plan to print.') : ok({ ...model, plan })
   },
-  show: ({ person, plan, raised, tolerance }, { shell, now, today }) => {
+  show: ({ person, plan, raised, tolerance }, { shell, today }) => {
     const name = personName(person)
     return (
       <PersonFrame
@@ -33,7 +33,7 @@ export const riskPrintPage = definePage({
         title={`Risk summary for ${name}`}
         back={{ href: `/people/${person.id}/risk`, text: 'Back to the risk plan' }}
       >
-        <PrintHeader shell={shell} now={now} filter="For staff only: do not leave on the wing" />
+        <p class="tc-print-only">For staff only: do not leave on the wing.</p>
         <PageHeading title={`Risk summary for ${name}`}>
           <PrintButton text="Print" />
         </PageHeading>

@@ -1,7 +1,8 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import { fullDate, timeWords } from '../dates.ts'
+import { birthWords, fullDate, timeWords } from '../dates.ts'
 import { formFields } from '../form-state.ts'
 import type { Html } from '../govuk/html.ts'
+import type { PersonAtAGlance } from '../person-at-a-glance.ts'
 import type { Shell } from '../shell.ts'
 import { Hidden } from './form.tsx'
 
@@ -79,6 +80,24 @@ export const PrintHeader = ({ shell, now, filter }: PrintHeaderProps): Html => (
     Printed on {fullDate(shell.today)} at {timeWords(now)}
     {shell.account !== undefined && ` by ${shell.account.name}`}.
   </p>
+)
+
+interface PrintFootProps {
+  readonly shell: Shell
+  readonly person: PersonAtAGlance
+}
+
+/** On paper only, at the foot of every sheet about a person: whose it is, should it go astray, and who printed it when. */
+export const PrintFoot = ({ shell: { account, session, today }, person }: PrintFootProps): Html => (
+  <div class="tc-foot">
+    <span class="tc-foot__who">{person.name}</span>
+    <span class="tc-foot__more">
+      {person.prisonNumber !== undefined && `, ${person.prisonNumber}`}, born{' '}
+      {birthWords(person.birth, today)}. Printed on {fullDate(today)}
+      {session !== undefined && ` at ${timeWords(session.now)}`}
+      {account !== undefined && ` by ${account.name}`}.
+    </span>
+  </div>
 )
 
 /** Prints the page; only there with script, since every browser can print without. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { govukButton, govukInsetText, govukTag } from './govuk.ts'
+import { govukButton, govukInsetText, govukTag, govukTextarea } from './govuk.ts'
 import { mojBadge, mojSubNavigation } from './moj.ts'
 
 describe('the bridge to the official templates', () => {
@@ -29,6 +29,15 @@ describe('the bridge to the official templates', () => {
 
   it('stands in a page as markup, not as text', () => {
     expect(String(<p>{govukTag({ text: 'New' })}</p>)).toContain('<p><strong class="govuk-tag')
+  })
+
+  it('leaves out the blank lines of a template, and none that somebody typed', () => {
+    const typed = 'First.\n\n   Second.'
+    const markup = String(
+      govukTextarea({ id: 'words', name: 'words', label: { text: 'Words' }, value: typed }),
+    )
+    expect(markup).toContain(`>${typed}</textarea>`)
+    expect(markup.replace(typed, '')).not.toMatch(/\n\s*\n/)
   })
 
   it('refuses a component that is not there yet', () => {

@@ -12,7 +12,8 @@ const environment = new nunjucks.Environment(
     join(packageFolder('govuk-frontend'), 'dist'),
     packageFolder('@ministryofjustice/frontend'),
   ]),
-  { autoescape: true },
+  // As their makers render them: without, blank lines are half of a long form.
+  { autoescape: true, trimBlocks: true, lstripBlocks: true },
 )
 
 const markSafe = environment.getFilter('safe')
