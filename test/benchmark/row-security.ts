@@ -65,9 +65,10 @@ const withoutSecurity = async (
   const today = now.toZonedDateTimeISO('Europe/London').toPlainDate()
   try {
     return await db.transaction().execute(async (tx) => {
-      await sql`select set_config('throughcare.staff', ${as.staffId}, true), set_config('throughcare.role', ${as.role}, true), set_config('throughcare.today', ${today.toString()}, true)`.execute(
+      await sql`select act_as(${as.staffId}::uuid, ${as.role}::staff_role, ${today.toString()}::date, ${now.toString()}::timestamptz)`.execute(
         tx,
       )
+      await sql`set local role none`.execute(tx)
       return work({ db: tx, now, today })
     })
   } finally {
@@ -118,9 +119,16 @@ export const rowSecurityRatios = async (
     ]),
   )
   const bare = await withoutSecurity(house, as, measured([...same, ['search', bareSearch('mordale')]]))
-  return [...same.map(([name]) => name), 'name search'].map((name, index) => ({
+  const each = [...same.map(([name]) => name), 'name search'].map((name, index) => ({
     name,
     secured: secured[index] ?? 0,
     bare: bare[index] ?? 0,
   }))
+  return [wholePage(each), ...each]
+}
+
+const wholePage = (each: readonly Ratio[]): Ratio => {
+  const parts = each.filter(({ name }) => name.startsWith('person: '))
+  const sum = (of: (ratio: Ratio) => number): number => parts.reduce((total, ratio) => total + of(ratio), 0)
+  return { name: 'the person’s page, all of it', secured: sum((r) => r.secured), bare: sum((r) => r.bare) }
 }

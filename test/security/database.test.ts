@@ -72,19 +72,11 @@ describe('the schema', () => {
       await names(`select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace and n.nspname = 'throughcare'
         where p.prosecdef and has_function_privilege('public', p.oid, 'execute') order by 1`),
     ).toEqual([
+      'acting',
       'actor_barred',
-      'actor_covers',
-      'actor_establishments',
-      'actor_glass',
-      'actor_locked_out',
-      'actor_named_services',
-      'actor_raises',
-      'actor_reads',
       'actor_sees',
-      'actor_services',
-      'actor_team_services',
-      'actor_writes',
       'is_of',
+      'made_by_actor',
       'may_amend',
       'offered_to',
       'opened_by_actor',
@@ -97,7 +89,6 @@ describe('the schema', () => {
         where p.prosecdef and has_function_privilege('throughcare_actor', p.oid, 'execute')
           and not has_function_privilege('public', p.oid, 'execute') order by 1`),
     ).toEqual([
-      'actor_keeps',
       'append_audit',
       'ask_to_be_involved',
       'ask_to_undo_merge',
@@ -150,6 +141,7 @@ describe('the schema', () => {
       'viewed_with',
       'views_of_person',
       'who_sees',
+      'work_out_rights',
     ])
   })
 
@@ -226,6 +218,42 @@ describe('the web login', () => {
     'delete from audit_event',
   ])('cannot read or change the audit log: %s', async (query) => {
     expect(await refusal(web, `set local role throughcare_actor; ${query}`)).toContain('permission denied')
+  })
+
+  const beginAsNobody = `set local role throughcare_actor;
+    select act_as('01900000-0000-7000-8000-0000000000ff', 'recovery_worker', '2026-11-23', '2026-11-23T08:55:00Z');`
+
+  it.each([
+    ['reads', '{recovery,clinical}', 'actor_reads()'],
+    ['services', '{01900000-0000-7000-8000-000000000002}', 'actor_services()'],
+    ['team_services', '{01900000-0000-7000-8000-000000000002}', 'actor_team_services()'],
+    ['member', '01900000-0000-7000-8000-000000000003', 'actor_id()'],
+    ['opened', '{01900000-0000-7000-8000-000000000004}', 'actor_glass()'],
+  ])('cannot write for itself what it may: %s', async (piece, held, asked) => {
+    const forged = [held, `${'0'.repeat(64)}${held}`]
+    for (const word of forged)
+      expect(
+        await refusal(
+          web,
+          `${beginAsNobody} select set_config('throughcare.${piece}', '${word}', true); select ${asked}`,
+        ),
+      ).toContain('was not worked out by the database')
+  })
+
+  it('cannot give one thing that it may the mark of another', async () => {
+    await web.query(`begin; ${beginAsNobody}`)
+    const marked = (await web.query(`select current_setting('throughcare.member') as held`)).rows[0]?.held
+    await web.query(`select set_config('throughcare.services', $1, true)`, [marked])
+    await expect(web.query('select actor_services()')).rejects.toThrow('was not worked out by the database')
+    await web.query('rollback')
+  })
+
+  it.each([
+    `select currval('acting_number')`,
+    `select setval('acting_number', 1)`,
+    `select acting_mark('reads', '{}')`,
+  ])('cannot come by the number that marks what it may: %s', async (query) => {
+    expect(await refusal(web, `${beginAsNobody} ${query}`)).toContain('permission denied')
   })
 
   it('cannot have somebody derived whom it has not locked', async () => {

@@ -1,7 +1,15 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import type { PackId } from '../../standards/model.ts'
-import { coveringFor, isForReader, isMine, isOpen, type Reader, teamServices } from './team.ts'
+import {
+  coveringFor,
+  isForReader,
+  isNamedFor,
+  isOpen,
+  namedByTeam,
+  type Reader,
+  teamServices,
+} from './team.ts'
 
 /** One obligation on a list, with whom it is owed to. */
 export interface OwedRow {
@@ -42,14 +50,16 @@ export const peopleShown = 8
 export const owedNow = async (tx: ReadTx, reader: Reader): Promise<OwedNow> => {
   const found = await sql<NowRow>`
     with owed as materialized (
-      select distinct on (o.person_id, o.standard, o.subject_id) o.person_id, o.key, o.standard, o.pack, o.opens_on, o.due_on, o.subject_id, ${isMine(reader)} as mine
+      select distinct on (o.person_id, o.standard, o.subject_id) o.person_id, o.key, o.standard, o.pack, o.opens_on, o.due_on, o.subject_id, o.owner_role
       from obligation o
       where o.service_id = any (${teamServices(reader)}) and ${isOpen(tx.today)} and o.due_on <= ${tx.today}
         and ${isForReader(reader)}
       order by o.person_id, o.standard, o.subject_id, o.due_on),
+    named as materialized (${namedByTeam(reader)}),
     people as (
-      select person_id, bool_or(mine) as mine, min(due_on) as due_on from owed
-      group by person_id order by 2 desc, 3, 1 limit ${peopleShown})
+      select o.person_id, bool_or(${isNamedFor(reader)}) as mine, min(o.due_on) as due_on
+      from owed o left join named on named.person_id = o.person_id
+      group by o.person_id order by 2 desc, 3, 1 limit ${peopleShown})
     select owed.*, p.given_name, p.family_name, p.known_as, l.wing, ${coveringFor(reader, sql`people.person_id`)} as covering_for,
       (select count(*) from owed where due_on < ${tx.today}) as overdue,
       (select count(*) from owed where due_on = ${tx.today}) as due_today

@@ -41,13 +41,26 @@ const coveredBy = (
   where c.staff_id = ${staffId} and ${coversToday})`
 
 /**
- * Of the alias `o`: the reader's own role owes it, and they or nobody are named for the person in that role; or they
- * cover today for whoever is.
+ * Of the alias `o`: the reader's own role owes it, and they or nobody of their services are named for the person in that
+ * role; or they cover today for whoever is.
  */
-export const isMine = ({ staffId, role }: Reader): RawBuilder<boolean> => sql`((o.owner_role = ${role}
+export const isMine = ({
+  staffId,
+  role,
+  services,
+}: Reader): RawBuilder<boolean> => sql`((o.owner_role = ${role}
   and coalesce((select bool_or(a.staff_id = ${staffId}) from allocation a
-    where a.person_id = o.person_id and a.to_day is null and a.as_role = o.owner_role), true))
+    where a.person_id = o.person_id and a.to_day is null and a.as_role = o.owner_role and a.service_id = any (${services}::uuid[])), true))
   or (o.person_id, o.owner_role) in ${coveredBy(staffId)})`
+
+/** Who has workers of the reader's services named in the reader's role, and whether the reader is one. To be joined as `named`. */
+export const namedByTeam = ({ staffId, role, services }: Reader): RawBuilder<unknown> => sql`
+  select a.person_id, bool_or(a.staff_id = ${staffId}) as by_reader from allocation a
+  where a.to_day is null and a.as_role = ${role} and a.service_id = any (${services}::uuid[]) group by a.person_id`
+
+/** The same as `isMine`, where `named` is joined: one look at the workers of each person instead of each obligation. */
+export const isNamedFor = ({ staffId, role }: Reader): RawBuilder<boolean> => sql`((o.owner_role = ${role}
+  and coalesce(named.by_reader, true)) or (o.person_id, o.owner_role) in ${coveredBy(staffId)})`
 
 /** Of the alias `o`: owed by the role in which a worker of these services is named for the person. */
 export const isOfWorker = (

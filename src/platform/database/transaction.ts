@@ -83,16 +83,19 @@ class RolledBack extends Error {
   }
 }
 
-type DbRole = 'actor' | 'intake' | 'auth' | 'worker'
+/** The first statement of a member of staff: the database works out what they may, for this transaction. */
+const actAs = async (db: Transaction<DB>, as: ActingAs, now: Temporal.Instant): Promise<void> => {
+  await sql`select act_as(${as.staffId}::uuid, ${as.role}::staff_role, ${dayOf(now).toString()}::date, ${now.toString()}::timestamptz)`.execute(
+    db,
+  )
+}
 
 const become = async (
   db: Transaction<DB>,
-  role: DbRole,
-  as: ActingAs | null,
+  role: 'intake' | 'auth' | 'worker',
   now: Temporal.Instant,
 ): Promise<void> => {
-  await sql`select set_config('role', ${`throughcare_${role}`}, true), set_config('throughcare.staff', ${as?.staffId ?? ''}, true),
-    set_config('throughcare.role', ${as?.role ?? ''}, true), set_config('throughcare.today', ${dayOf(now).toString()}, true),
+  await sql`select set_config('role', ${`throughcare_${role}`}, true), set_config('throughcare.today', ${dayOf(now).toString()}, true),
     set_config('throughcare.now', ${now.toString()}, true)`.execute(db)
 }
 
@@ -173,14 +176,14 @@ export const openDatabase = (parts: DatabaseParts): Database => {
     read: (as, task) =>
       web.transaction().execute(async (db) => {
         const now = parts.clock.now()
-        await become(db, 'actor', as, now)
+        await actAs(db, as, now)
         return task({ db, now, today: dayOf(now) })
       }),
     write: (as, task) =>
       asResult(
         web.transaction().execute(async (db) => {
           const now = parts.clock.now()
-          await become(db, 'actor', as, now)
+          await actAs(db, as, now)
           return writing(parts, db, as, now, task)
         }),
       ),
@@ -188,18 +191,18 @@ export const openDatabase = (parts: DatabaseParts): Database => {
       asResult(
         work.transaction().execute(async (db) => {
           const now = parts.clock.now()
-          await become(db, 'intake', null, now)
+          await become(db, 'intake', now)
           return writing(parts, db, null, now, task, told)
         }),
       ),
     auth: (task) =>
       web.transaction().execute(async (db) => {
-        await become(db, 'auth', null, parts.clock.now())
+        await become(db, 'auth', parts.clock.now())
         return task(db)
       }),
     worker: (task) =>
       work.transaction().execute(async (db) => {
-        await become(db, 'worker', null, parts.clock.now())
+        await become(db, 'worker', parts.clock.now())
         return task(db)
       }),
     close: async () => {
