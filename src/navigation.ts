@@ -18,12 +18,14 @@ const requests = { text: 'Requests', href: '/access-requests' }
 
 const retention = { text: 'Retention', href: '/retention' }
 
+const oversight = { text: 'Oversight', href: '/oversight' }
+
 const leader = [
   { text: 'Today', href: '/today' },
   { text: 'My team', href: '/team' },
   ...recovery.slice(1),
   ...accounts,
-  { text: 'Oversight', href: '/oversight' },
+  oversight,
   requests,
   retention,
 ]
@@ -67,7 +69,12 @@ const links: Readonly<Record<StaffRole, readonly { text: string; href: string }[
   peer_mentor: [],
   strategy_lead: measures,
   commissioner: measures,
-  administrator: [...accounts, { text: 'Signing in', href: '/organisation/signing-in' }, retention],
+  administrator: [
+    ...accounts,
+    { text: 'Signing in', href: '/organisation/signing-in' },
+    oversight,
+    retention,
+  ],
 }
 
 const withPeople: readonly StaffRole[] = rolesWithPeople

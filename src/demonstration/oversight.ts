@@ -92,10 +92,28 @@ const brokenGlass = (stage: Stage, person: string): readonly AuditEvent[] => {
   ]
 }
 
+/** Tessa is the one leader of her team: what she looked at herself falls to an administrator. */
+const forTheAdministrator = (stage: Stage, person: string): AuditEvent => {
+  const tessa: Looked = {
+    who: 'demo.tessa',
+    role: 'team_leader',
+    service: 'leeds',
+    at: momentAt(stage, -2, '17:45'),
+  }
+  stage.rows.oversight_item.push({
+    ...item(stage, tessa),
+    kind: 'without_involvement',
+    ...about(person),
+    for_role: 'administrator' as const,
+    for_services: [stage.world.services.running],
+  })
+  return seen(stage, tessa, 'view_person', person)
+}
+
 /**
  * What a team leader finds under Oversight: broken glass and a view without involvement that wait for her, another
  * that she has talked about, and many records in a short time. Lee Whitaker is her team's; of the others she sees no
- * name. Answers with what the audit log has of it.
+ * name. What she looked at herself waits for the administrator. Answers with what the audit log has of it.
  */
 export const toReview = (stage: Stage, people: readonly string[]): readonly AuditEvent[] => {
   const [first, second, third] = [people[5], people[2], people.at(-1)]
@@ -132,6 +150,7 @@ export const toReview = (stage: Stage, people: readonly string[]): readonly Audi
   )
   return [
     ...brokenGlass(stage, first),
+    forTheAdministrator(stage, third),
     seen(stage, joan, 'view_person', second),
     seen(stage, hari, 'view_person', third),
   ]

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { movement, person, wholeRecord } from '../../test/security/record.ts'
 import { insertRow, record, seenBy } from '../../test/security/rows.ts'
-import { type Visited, visit } from '../../test/support/browse.ts'
+import { type Visited, type Visitor, visit } from '../../test/support/browse.ts'
 import { mondayMorning, withHouse } from '../../test/support/house.ts'
-import { buildTown, type Town } from '../../test/support/town.ts'
+import { buildTown, type Town, townPassword } from '../../test/support/town.ts'
 import { systemIds } from '../platform/ids.ts'
 import { ok } from '../platform/result.ts'
+import { addStaff } from '../workforce/index.ts'
 
 const opened = withHouse()
 let town: Town
@@ -272,5 +273,115 @@ describe('at once', () => {
     expect(tessa.words).toContain('Found not breathing in the visits hall')
     const colin = await (await visit(opened().house, 'colin')).get('/today')
     expect(colin.words).not.toContain('broke the glass')
+  })
+})
+
+const tokenOf = async (visitor: Visitor): Promise<string> =>
+  (await visitor.get('/account')).document.querySelector('[name=_csrf]')?.getAttribute('value') ?? ''
+
+const itemsAbout = async (held: Held) => {
+  const found = await opened().house.database.intake(async (tx) =>
+    ok(
+      await tx.db
+        .selectFrom('oversight_item')
+        .select(['for_role', 'for_services'])
+        .where('person_id', '=', held.id)
+        .execute(),
+    ),
+  )
+  return found.ok ? found.value : []
+}
+
+describe('where no team has a leader', () => {
+  const lead = (active: boolean) =>
+    opened().house.database.intake(async (tx) => {
+      await tx.db.updateTable('staff').set({ active }).where('id', '=', as('tessa').staffId).execute()
+      return ok(undefined)
+    })
+  beforeEach(() => lead(false))
+  afterEach(() => lead(true))
+
+  const rowOf = (page: Visited, reason: string): Element | undefined =>
+    [...page.document.querySelectorAll('main tr')].find((row) => row.textContent?.includes(reason))
+
+  it('an administrator of the organisation is told on their first page, and reviews it without learning whose record it was', async () => {
+    const held = await heldAtIsis()
+    await breakFor('rosa', held)
+    const ada = await visit(opened().house, 'ada')
+    expect((await ada.get('/staff')).words).toMatch(
+      /(1 look at a record waits|\d looks at records wait) for your review/,
+    )
+    const list = await ada.get('/oversight')
+    const row = rowOf(list, 'Rosa Example broke the glass')
+    expect(row?.textContent).toContain('Not shown to an administrator')
+    expect(list.words).not.toContain('Emergency')
+    const address = row?.querySelector('a[href^="/oversight/items/"]')?.getAttribute('href') ?? ''
+    const review = await ada.get(address)
+    expect(review.words).toContain('Found not breathing in the visits hall')
+    expect(review.words).not.toContain('Lee Emergency')
+    expect(await sees('ada', held.id)).toEqual([])
+    const done = await ada.send(address, { outcome: 'talked', words: 'She was the first on the wing' })
+    expect(done.words).toContain('She was the first on the wing')
+  })
+
+  it('nobody who breaks it reviews themself as administrator', async () => {
+    const held = await heldAtIsis()
+    await opened().house.database.intake(async (tx) => {
+      await tx.db
+        .insertInto('membership')
+        .values({
+          id: systemIds.next(),
+          staff_id: as('ada').staffId,
+          service_id: town.services.leeds,
+          role: 'recovery_worker',
+          from_day: tx.today,
+        })
+        .execute()
+      return ok(undefined)
+    })
+    const ada = await visit(opened().house, 'ada')
+    await ada.post('/account/role', { _csrf: await tokenOf(ada), role: 'recovery_worker' })
+    await ada.send('/glass', { ...emergency, number: held.number })
+    expect(await seenBy(opened().house, { ...as('ada'), role: 'recovery_worker' }, held.id)).toContain(
+      'person',
+    )
+    const [item] = await itemsAbout(held)
+    expect(item).toEqual({
+      for_role: 'team_leader',
+      for_services: expect.arrayContaining([town.services.leeds, town.services.isis]),
+    })
+  })
+
+  it('waits for whoever comes to lead one of the teams, where there is no administrator either', async () => {
+    const held = await heldAtIsis()
+    await breakFor('amira', held)
+    expect(await itemsAbout(held)).toEqual([
+      {
+        for_role: 'team_leader',
+        for_services: expect.arrayContaining([town.services.bradford, town.services.isis]),
+      },
+    ])
+    const ivy = await opened().house.database.intake((tx) =>
+      addStaff(tx, {
+        name: 'Ivy Example',
+        signInName: 'ivy',
+        password: townPassword,
+        memberships: [{ serviceId: town.services.isis, role: 'team_leader', from: tx.today }],
+      }),
+    )
+    expect(ivy.ok).toBe(true)
+    const list = await (await visit(opened().house, 'ivy')).get('/oversight')
+    expect(rowOf(list, 'Amira Example broke the glass')?.textContent).toContain('Lee Emergency')
+  })
+
+  it('leaves to the leaders what is theirs, and an administrator sees none of it', async () => {
+    await lead(true)
+    const held = await heldAtIsis()
+    await breakFor('rosa', held)
+    const ada = await visit(opened().house, 'ada')
+    const tessa = await visit(opened().house, 'tessa')
+    const row = rowOf(await tessa.get('/oversight'), 'Rosa Example broke the glass')
+    const address = row?.querySelector('a[href^="/oversight/items/"]')?.getAttribute('href') ?? ''
+    expect((await ada.get(address)).status).toBe(404)
   })
 })

@@ -18,6 +18,9 @@ export const shortestReason = 10
 /** Who reviews: leaders of the team of whoever looked, and of the team that holds the person. */
 export const rolesThatOversee = ['team_leader'] as const satisfies readonly StaffRole[]
 
+/** The same, and administrators: of what no team leader beside whoever looked could review. */
+export const rolesThatReview = [...rolesThatOversee, 'administrator'] as const satisfies readonly StaffRole[]
+
 /** What is surfaced for review without anybody saying so, unless a service has set other numbers (settings). */
 export const usualThresholds = { many_records: 30, many_records_minutes: 60 } as const
 

@@ -17,8 +17,7 @@ export const reviewItem = async (
   const item = await oversightItem(tx, itemId)
   if (!item.ok) return item
   const by = tx.actor?.staffId ?? ''
-  if (item.value.staff_id === by)
-    return refused('forbidden', 'Nobody reviews themself: another team leader does.')
+  if (item.value.staff_id === by) return refused('forbidden', 'Nobody reviews themself: somebody else does.')
   const done = await tx.db
     .updateTable('oversight_item')
     .set({ reviewed_by: by, reviewed_at: tx.now, outcome, words })

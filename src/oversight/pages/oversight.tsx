@@ -13,11 +13,11 @@ import {
   PrintHeader,
   Tag,
 } from '../../platform/ui/index.ts'
-import { itemWords } from '../item-words.ts'
+import { itemWords, oversees, unnamed } from '../item-words.ts'
 import { namesOf } from '../queries/namesOf.ts'
 import { type OversightItem, oversightItems } from '../queries/oversightItems.ts'
 import { staffOfTeam, type TeamMember } from '../queries/staffOfTeam.ts'
-import { reviewOutcomes, rolesThatOversee } from '../rules.ts'
+import { reviewOutcomes, rolesThatReview } from '../rules.ts'
 import { placeWords } from './event-table.tsx'
 
 interface Model {
@@ -32,12 +32,16 @@ interface PartProps {
   readonly context: PageContext
 }
 
-const Whom = ({ item, names }: { readonly item: OversightItem; readonly names: Model['names'] }): Html => {
+interface WhomProps extends PartProps {
+  readonly item: OversightItem
+}
+
+const Whom = ({ item, model: { names }, context: { actor } }: WhomProps): Html => {
   const { person_id: id } = item
   if (id === null) return <>Several people</>
   const name = names.get(id)
   return name === undefined ? (
-    <>Somebody you do not work with</>
+    <span>{unnamed(actor)}</span>
   ) : (
     <a class="govuk-link" href={`/people/${id}`}>
       {name}
@@ -52,8 +56,9 @@ const who = (item: OversightItem): Html => (
   </>
 )
 
-const Open = ({ model, context: { today, actor } }: PartProps): Html =>
-  model.open.length === 0 ? (
+const Open = ({ model, context }: PartProps): Html => {
+  const { today, actor } = context
+  return model.open.length === 0 ? (
     <EmptyState>Nothing waits for your review.</EmptyState>
   ) : (
     <DataTable
@@ -61,14 +66,14 @@ const Open = ({ model, context: { today, actor } }: PartProps): Html =>
       rows={model.open}
       columns={[
         { heading: 'What', cell: who, rowHeading: true },
-        { heading: 'Whom', cell: (item) => <Whom item={item} names={model.names} /> },
+        { heading: 'Whom', cell: (item) => <Whom item={item} model={model} context={context} /> },
         { heading: 'When', cell: ({ from_at }) => momentWords(from_at, today) },
         {
           heading: 'Review',
           headingHidden: true,
           cell: (item) =>
             item.staff_id === actor.staffId ? (
-              'For another team leader'
+              'For somebody else'
             ) : (
               <a class="govuk-link" href={`/oversight/items/${item.id}`}>
                 Review<span class="govuk-visually-hidden">: {itemWords(item)}</span>
@@ -78,15 +83,16 @@ const Open = ({ model, context: { today, actor } }: PartProps): Html =>
       ]}
     />
   )
+}
 
-const Reviewed = ({ model, context: { today } }: PartProps): Html | null =>
+const Reviewed = ({ model, context }: PartProps): Html | null =>
   model.reviewed.length === 0 ? null : (
     <DataTable
       caption="Reviewed"
       rows={model.reviewed}
       columns={[
         { heading: 'What', cell: who, rowHeading: true },
-        { heading: 'Whom', cell: (item) => <Whom item={item} names={model.names} /> },
+        { heading: 'Whom', cell: (item) => <Whom item={item} model={model} context={context} /> },
         {
           heading: 'What became of it',
           cell: ({ outcome, words }) => (
@@ -99,7 +105,7 @@ const Reviewed = ({ model, context: { today } }: PartProps): Html | null =>
         {
           heading: 'By',
           cell: ({ reviewed_by, reviewed_at }) =>
-            `${reviewed_by ?? ''}, ${reviewed_at === null ? '' : momentWords(reviewed_at, today)}`,
+            `${reviewed_by ?? ''}, ${reviewed_at === null ? '' : momentWords(reviewed_at, context.today)}`,
         },
       ]}
     />
@@ -125,16 +131,17 @@ const Team = ({ model }: PartProps): Html => (
   />
 )
 
-/** What a team leader is to look at: broken glass, records opened without involvement, many in a short time. */
+/** What a team leader, or where there is none an administrator, is to look at: broken glass, records opened without involvement, many in a short time. */
 export const oversightPage = definePage({
   path: '/oversight',
-  may: rolesThatOversee,
+  may: rolesThatReview,
   input: z.object({}),
   load: async (tx, _input, { actor }) => {
     const open = await oversightItems(tx, 'open')
     const reviewed = await oversightItems(tx, 'reviewed')
     const people = [...open, ...reviewed].flatMap(({ person_id }) => person_id ?? [])
-    return ok({ open, reviewed, names: await namesOf(tx, people), team: await staffOfTeam(tx, actor) })
+    const team = oversees(actor) ? await staffOfTeam(tx, actor) : []
+    return ok({ open, reviewed, names: await namesOf(tx, people), team })
   },
   audit: { action: 'view_oversight', people: ({ names }: Model) => [...names.keys()] },
   show: (model, context) => (
@@ -145,7 +152,14 @@ export const oversightPage = definePage({
       <PrintHeader shell={context.shell} now={context.now} />
       <Open model={model} context={context} />
       <Reviewed model={model} context={context} />
-      <Team model={model} context={context} />
+      {oversees(context.actor) ? (
+        <Team model={model} context={context} />
+      ) : (
+        <p class="govuk-body">
+          What comes here has no team leader who could review it. Who was looked at, and what was opened, is
+          for teams to see: ask whoever looked, and write down what you find.
+        </p>
+      )}
     </Layout>
   ),
 })

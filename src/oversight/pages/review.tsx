@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import type { ReadTx } from '../../platform/database/transaction.ts'
-import { choiceField, defineForm, formOf, type Request, textField } from '../../platform/http/index.ts'
+import {
+  choiceField,
+  defineForm,
+  formOf,
+  type PageContext,
+  type Request,
+  textField,
+} from '../../platform/http/index.ts'
 import { ok, type Result } from '../../platform/result.ts'
 import {
   Button,
@@ -17,11 +24,11 @@ import {
   timeWords,
 } from '../../platform/ui/index.ts'
 import { reviewItem } from '../actions/reviewItem.ts'
-import { itemWords } from '../item-words.ts'
+import { itemWords, oversees, unnamed } from '../item-words.ts'
 import { type EventPage, eventsOfPerson, eventsOfStaff } from '../queries/loggedEvents.ts'
 import { namesOf } from '../queries/namesOf.ts'
 import { type OversightItem, oversightItem } from '../queries/oversightItems.ts'
-import { emergencies, type ReviewOutcome, reviewOutcomes, rolesThatOversee } from '../rules.ts'
+import { emergencies, type ReviewOutcome, reviewOutcomes, rolesThatReview } from '../rules.ts'
 import { EventTable, placeWords } from './event-table.tsx'
 
 const outcomes = Object.keys(reviewOutcomes) as readonly ReviewOutcome[]
@@ -59,13 +66,14 @@ const load = async (tx: ReadTx, { oversightId }: { oversightId: string }): Promi
   return ok({ item: item.value, events, names: await namesOf(tx, people) })
 }
 
-const rowsOf = ({ item, names }: Model, today: Temporal.PlainDate): readonly SummaryRow[] => {
+const rowsOf = (
+  { item, names }: Model,
+  { today, actor }: Pick<PageContext, 'today' | 'actor'>,
+): readonly SummaryRow[] => {
   const name = item.person_id === null ? undefined : names.get(item.person_id)
   return [
     { key: 'Who', value: `${item.staff_name}, ${placeWords(item.role, item.services)}` },
-    ...(item.person_id === null
-      ? []
-      : [{ key: 'Whose record', value: name ?? 'Somebody you do not work with' }]),
+    ...(item.person_id === null ? [] : [{ key: 'Whose record', value: name ?? unnamed(actor) }]),
     { key: 'From', value: momentWords(item.from_at, today) },
     ...(item.closed_at === null ? [] : [{ key: 'Closed', value: timeWords(item.closed_at) }]),
     ...(item.emergency === null ? [] : [{ key: 'Emergency', value: emergencies[item.emergency] }]),
@@ -100,7 +108,7 @@ const isOwn = ({ item }: Model, { actor }: Pick<Request, 'actor'>): boolean => i
 /** Looks at one thing that was surfaced, with all that was opened, and says what became of it. */
 export const reviewPage = defineForm({
   path: '/oversight/items/:oversightId',
-  may: rolesThatOversee,
+  may: rolesThatReview,
   input: z.object({ oversightId: z.uuid() }),
   body: formOf({
     outcome: choiceField(outcomes, 'Choose what became of it'),
@@ -128,9 +136,13 @@ export const reviewPage = defineForm({
       back={{ href: '/oversight', text: 'Back to Oversight' }}
     >
       <PageHeading title={itemWords(model.item)} />
-      <SummaryList rows={rowsOf(model, context.today)} />
+      <SummaryList rows={rowsOf(model, context)} />
       {model.events.length === 0 ? (
-        <EmptyState>Nothing was opened that you may read about.</EmptyState>
+        <EmptyState>
+          {oversees(context.actor)
+            ? 'Nothing was opened that you may read about.'
+            : 'What was opened is not shown to an administrator. Ask whoever looked.'}
+        </EmptyState>
       ) : (
         <EventTable
           caption="What they opened"
@@ -140,7 +152,7 @@ export const reviewPage = defineForm({
         />
       )}
       {model.item.reviewed_at !== null && <Found item={model.item} today={context.today} />}
-      {isOwn(model, context) && <EmptyState>Nobody reviews themself: another team leader does.</EmptyState>}
+      {isOwn(model, context) && <EmptyState>Nobody reviews themself: somebody else does.</EmptyState>}
       {model.item.reviewed_at === null && !isOwn(model, context) && (
         <Form
           action={context.url.pathname}

@@ -2537,6 +2537,10 @@ export interface Outbox {
 
 export interface OversightItem {
   /**
+   * Who is to review it: team leaders; administrators where the services have no leader beside whoever looked
+   */
+  for_role: Generated<StaffRole>;
+  /**
    * Services whose team leaders are to review it
    */
   for_services: string[];

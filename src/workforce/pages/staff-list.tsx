@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { waitingReviews } from '../../oversight/index.ts'
 import { roleWords } from '../../platform/auth/actor.ts'
 import { definePage, keptFilter, type PageContext } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
@@ -9,6 +10,7 @@ import {
   EmptyState,
   FilterBar,
   type Html,
+  InsetText,
   Layout,
   PageHeading,
   Pagination,
@@ -38,6 +40,8 @@ interface Model {
   readonly filter: Filters
   readonly services: readonly KeptService[]
   readonly staff: readonly ListedStaff[]
+  /** What waits for an administrator's review. */
+  readonly reviews: number
 }
 
 const applied = ({ filter, services }: Model): readonly AppliedFilter[] => {
@@ -127,12 +131,24 @@ const List = ({ model, context }: { readonly model: Model; readonly context: Pag
   </>
 )
 
+/** An administrator's first page tells them at once of what they are to review. */
+const Waiting = ({ reviews }: Pick<Model, 'reviews'>): Html | null =>
+  reviews === 0 ? null : (
+    <InsetText>
+      <a class="govuk-link" href="/oversight">
+        {reviews === 1 ? '1 look at a record waits' : `${reviews} looks at records wait`} for your review
+      </a>
+      , because no team leader could do it.
+    </InsetText>
+  )
+
 /** Everybody of the staff whose account the reader keeps. */
 export const staffListPage = definePage({
   path,
   may: rolesThatKeepAccounts,
   input: z.object({ page: z.coerce.number().int().min(1).max(1000).catch(1).default(1) }),
   load: async (tx, { page }, request) => {
+    const { actor } = request
     const kept = await keptFilter(tx, request, ['state', 'service', 'show'])
     const filter = filters.parse(Object.fromEntries(kept))
     const services = await keptServices(tx)
@@ -143,7 +159,8 @@ export const staffListPage = definePage({
       filter.state,
       page,
     )
-    return ok<Model>({ page, filter, services, staff })
+    const reviews = actor.role === 'administrator' ? await waitingReviews(tx, actor.staffId) : 0
+    return ok<Model>({ page, filter, services, staff, reviews })
   },
   audit: { action: 'view_staff_list', people: () => [] },
   show: (model, context) => (
@@ -153,6 +170,7 @@ export const staffListPage = definePage({
           Invite somebody
         </a>
       </PageHeading>
+      <Waiting reviews={model.reviews} />
       <Filter model={model} />
       <List model={model} context={context} />
     </Layout>
