@@ -2,9 +2,9 @@ import { sql, type Transaction } from 'kysely'
 import type { DB } from '../database/schema.ts'
 import type { Services } from '../http/route.ts'
 
-/** What is counted: tries with one account's password, from one address, with one account's codes, with one passkey. */
+/** What is counted: tries with one account's password, from one address, with one account's codes, with one passkey, with one code to join. */
 export interface Tried {
-  readonly kind: 'account' | 'address' | 'code' | 'passkey' | 'asking'
+  readonly kind: 'account' | 'address' | 'code' | 'passkey' | 'asking' | 'joining'
   readonly whose: string
 }
 
@@ -15,6 +15,7 @@ export const mostTries: Readonly<Record<Tried['kind'], number>> = {
   code: 8,
   passkey: 8,
   asking: 2000,
+  joining: 8,
 }
 
 export const throttledMinutes = 15

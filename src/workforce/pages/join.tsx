@@ -1,12 +1,14 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { appendAudit } from '../../platform/audit/append.ts'
+import { readJoinCode } from '../../platform/auth/join-code.ts'
+import { fromAddress, mayTry, type Tried, throttledMinutes, wasRight } from '../../platform/auth/throttle.ts'
 import { sendPage, sendRefusal } from '../../platform/http/answer.tsx'
 import type { Route, Services } from '../../platform/http/index.ts'
 import { fieldErrors, readForm } from '../../platform/http/input.ts'
 import type { Env } from '../../platform/http/route.ts'
 import { shellOf } from '../../platform/http/shell.ts'
-import type { Result } from '../../platform/result.ts'
+import { type Result, refused } from '../../platform/result.ts'
 import {
   Button,
   emptyForm,
@@ -66,15 +68,31 @@ const show = (context: Context<Env>, services: Services, form: FormState): Respo
 
 type Joined = Result<string>
 
-const join = (context: Context<Env>, services: Services, given: z.infer<typeof body>): Promise<Joined> =>
-  services.database.auth(async (db) => {
+const tooOften = refused(
+  'invalid',
+  `Too many tries. Wait ${throttledMinutes} minutes, then try again, or ask your team leader for another code`,
+  'code',
+)
+
+/** The code as it is counted, however it was typed; what cannot be one is counted by the address alone. */
+const triesOf = (context: Context<Env>, code: string): readonly Tried[] => {
+  const bare = readJoinCode(code)
+  const from = fromAddress(context.get('address'))
+  return bare === null ? [from] : [{ kind: 'joining', whose: bare }, from]
+}
+
+const join = async (
+  context: Context<Env>,
+  services: Services,
+  given: z.infer<typeof body>,
+): Promise<Joined> => {
+  const tried = triesOf(context, given.code)
+  const may = await mayTry(services, ...tried)
+  return services.database.auth(async (db) => {
     const now = services.clock.now()
-    const joined = await acceptInvitation(db, {
-      code: given.code,
-      signInName: given.sign_in_name,
-      password: given.password,
-      now,
-    })
+    const joining = { code: given.code, signInName: given.sign_in_name, password: given.password, now }
+    const joined = may ? await acceptInvitation(db, joining) : tooOften
+    if (joined.ok) await wasRight(db, services, ...tried)
     await appendAudit(db, {
       id: services.ids.next(),
       at: now,
@@ -84,12 +102,13 @@ const join = (context: Context<Env>, services: Services, given: z.infer<typeof b
       action: 'join_with_code',
       outcome: joined.ok ? 'done' : 'refused',
       people: [],
-      subject: null,
+      subject: may ? null : 'too_often',
       address: context.get('address'),
       requestId: context.get('requestId'),
     })
     return joined
   })
+}
 
 const serve: Route['serve'] = async (context, services) => {
   if (context.req.method === 'GET') return show(context, services, emptyForm)
