@@ -248,7 +248,11 @@ describe('who sees it', () => {
         .execute()
       return { ok: true, value: undefined }
     })
-  const agreement = (id: string, state: 'given' | 'withdrawn') =>
+  const agreement = (
+    id: string,
+    state: 'given' | 'withdrawn' | 'refused',
+    { basis = 'consent', purpose = 'key_work' }: { readonly basis?: string; readonly purpose?: string } = {},
+  ) =>
     opened().house.database.intake(async (tx) => {
       await tx.db
         .insertInto('sharing_basis')
@@ -257,12 +261,13 @@ describe('who sees it', () => {
           person_id: id,
           recorded_under: id,
           service_id: town.services.leeds,
-          purpose: 'key_work',
+          purpose,
           to_service_id: town.services.leedsWing,
-          basis: 'consent',
+          basis,
           state,
           parts: ['summary'],
-          how: 'spoken',
+          how: basis === 'consent' ? 'spoken' : null,
+          words: 'As recorded',
           day: tx.today,
           recorded_at: state === 'given' ? tx.now.subtract({ minutes: 1 }) : tx.now,
         })
@@ -283,6 +288,19 @@ describe('who sees it', () => {
     expect((await kev.get(`/people/${id}/risk`)).status).toBe(403)
     await agreement(id, 'withdrawn')
     expect((await kev.get(plan(id))).words).toContain('There is no recovery plan that you may see')
+  })
+
+  it('as the register has it: for that purpose, and on any basis that stands', async () => {
+    const id = await leeWhitaker(opened())
+    await named(id, town.services.leedsWing, town.staff.kev?.id ?? '')
+    await agreePlan(rosa, id, ['I want to sleep'])
+    await agreement(id, 'given', { purpose: 'supervision' })
+    expect((await kev.get(plan(id))).words).not.toContain('I want to sleep')
+    await agreement(id, 'given', { basis: 'court_order' })
+    await agreement(id, 'refused')
+    expect((await kev.get(plan(id))).words).toContain('I want to sleep')
+    await agreement(id, 'withdrawn', { basis: 'court_order' })
+    expect((await kev.get(plan(id))).words).not.toContain('I want to sleep')
   })
 
   it('not a draft', async () => {

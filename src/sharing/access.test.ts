@@ -30,7 +30,18 @@ beforeAll(async () => {
     }),
   )
   const id = value(added)
-  town = { ...town, staff: { ...town.staff, cliff: { id, role: 'clinical' } } }
+  const ken = value(
+    await house.database.intake((tx) =>
+      addStaff(tx, {
+        name: 'Ken Example',
+        signInName: 'ken',
+        password: townPassword,
+        memberships: [{ serviceId: town.services.leedsWing, role: 'key_worker', from: tx.today }],
+      }),
+    ),
+  )
+  const more = { cliff: { id, role: 'clinical' }, ken: { id: ken, role: 'key_worker' } } as const
+  town = { ...town, staff: { ...town.staff, ...more } }
 })
 
 const value = <Value>(result: Result<Value>): Value => {
@@ -375,6 +386,41 @@ describe('the agreed summary', () => {
       return ok(undefined)
     })
 
+  /** Kev is away from today for a week, and Ken sees to this person. */
+  const coverFor = (personId: string) =>
+    opened().house.database.intake(async (tx) => {
+      const locked = await tx.lock(personId)
+      if (!locked.ok) return locked
+      const leave = { id: tx.ids.next(), staff_id: as('kev').staffId }
+      const days = { from_day: tx.today, returns_on: tx.today.add({ days: 7 }), recorded_at: tx.now }
+      await tx.db
+        .insertInto('staff_leave')
+        .values({ ...leave, ...days })
+        .execute()
+      const held = await tx.db
+        .selectFrom('allocation')
+        .select('id')
+        .where('person_id', '=', personId)
+        .where('as_role', '=', 'key_worker')
+        .executeTakeFirstOrThrow()
+      await tx.db
+        .insertInto('cover')
+        .values({
+          id: tx.ids.next(),
+          person_id: personId,
+          recorded_under: personId,
+          service_id: town.services.leedsWing,
+          leave_id: leave.id,
+          allocation_id: held.id,
+          staff_id: as('ken').staffId,
+          as_role: 'key_worker',
+          from_day: tx.today,
+          recorded_at: tx.now,
+        })
+        .execute()
+      return ok(undefined)
+    })
+
   it('is read by who is named for the person, only where and while that was agreed', async () => {
     const { clock } = opened()
     const before = clock.now()
@@ -401,6 +447,46 @@ describe('the agreed summary', () => {
     }
     value(await end(personId))
     expect(await summary('kev', personId)).toBeUndefined()
+  })
+
+  it('that was agreed for supervision is not read for key work in the same service', async () => {
+    const personId = await somebody()
+    value(await name(personId, 'kev', 'key_worker'))
+    value(await name(personId, 'otto', 'offender_manager'))
+    value(await write('rosa', (tx) => writeSummary(tx, { personId, by: by('rosa'), words: 'Doing well' })))
+    value(
+      await basis(personId, {
+        purpose: 'supervision',
+        to: { serviceId: town.services.leedsWing },
+        parts: ['summary'],
+      }),
+    )
+    expect(await summary('otto', personId)).toBe('Doing well')
+    expect(await summary('kev', personId)).toBeUndefined()
+  })
+
+  it('is read by whoever covers for who is named, on those days alone', async () => {
+    const { clock } = opened()
+    const before = clock.now()
+    const personId = await somebody()
+    value(await name(personId, 'kev', 'key_worker'))
+    value(await write('rosa', (tx) => writeSummary(tx, { personId, by: by('rosa'), words: 'Doing well' })))
+    value(
+      await basis(personId, {
+        purpose: 'key_work',
+        to: { serviceId: town.services.leedsWing },
+        parts: ['summary'],
+      }),
+    )
+    expect(await summary('ken', personId)).toBeUndefined()
+    value(await coverFor(personId))
+    expect(await summary('ken', personId)).toBe('Doing well')
+    try {
+      clock.set(Temporal.Instant.from('2026-12-15T09:00:00Z'))
+      expect(await summary('ken', personId)).toBeUndefined()
+    } finally {
+      clock.set(before)
+    }
   })
 
   it('is written by nobody who is not of the team', async () => {

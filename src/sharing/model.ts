@@ -27,7 +27,7 @@ export type Part = (typeof parts)[number]
 export const partWords: Readonly<Record<Part, string>> = {
   recovery: 'recovery records',
   clinical: 'medicines and clinical notes',
-  summary: 'the agreed summary',
+  summary: 'the agreed summary and plan',
   appointments: 'when and where they are seen, and their release date',
 }
 

@@ -98,7 +98,7 @@ describe('the register of one person', () => {
     expect((await rosa.send(`/people/${id}/sharing/basis`, clinical)).words).toContain('Leave them out')
     const page = await rosa.send(`/people/${id}/sharing/basis`, { ...basis, words: 'Order of 1 November' })
     expect(page.words).toContain('Ann Example, sister: a member of their family, or somebody close Said no')
-    expect(page.words).toContain('A court ordered it, since 23 November 2026: the agreed summary.')
+    expect(page.words).toContain('A court ordered it, since 23 November 2026: the agreed summary and plan.')
     expect(page.words).toContain('Order of 1 November')
   })
 })

@@ -106,7 +106,7 @@ describe('in one sentence', () => {
     [row({ state: 'withdrawn' }), 'They withdrew their agreement on 3 November 2026.'],
     [
       row({ basis: 'court_order', parts: ['recovery', 'summary'], until: day('2026-12-01') }),
-      'A court ordered it, since 3 November 2026, until 1 December 2026: recovery records and the agreed summary.',
+      'A court ordered it, since 3 November 2026, until 1 December 2026: recovery records and the agreed summary and plan.',
     ],
   ])('%#', (given, sentence) => {
     expect(standingSentence({ ...given, now: stateOn(given, today) })).toBe(sentence)

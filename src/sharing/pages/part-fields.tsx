@@ -5,7 +5,7 @@ import { type Part, parts, partWords } from '../model.ts'
 const hints: Readonly<Record<Part, string>> = {
   recovery: 'Screens, triage, assessment, plan and notes of the recovery team',
   clinical: 'Last dose, next dose, prescriber, pharmacy, tests. Only clinical staff there read them',
-  summary: 'The few sentences that they agreed with their worker',
+  summary: 'The few sentences that they agreed with their worker, and the recovery plan that they agreed',
   appointments: 'For a relative or a body that helps them get there',
 }
 

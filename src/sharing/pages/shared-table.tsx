@@ -6,7 +6,7 @@ import { listed } from '../words.ts'
 const goes: Readonly<Record<string, string>> = {
   recovery: 'recovery records',
   clinical: 'medicines and clinical notes',
-  summary: 'the agreed summary',
+  summary: 'the agreed summary and plan',
   appointments: 'when and where they are seen',
 }
 
