@@ -7,7 +7,9 @@ import { dayWords, type Html, InsetText, SummaryList, WarningText } from '../../
 import { agreedAtTriage, type Standing, standingFor } from '../../sharing/index.ts'
 import { handsOver } from '../acting.ts'
 import { sendHandover } from '../actions/sendHandover.ts'
+import { reachOf, readersWords } from '../clinical-reach.ts'
 import { alwaysGoes, type DraftBasis } from '../model.ts'
+import { clinicalReaders } from '../queries/clinicalReaders.ts'
 import type { HandoverView } from '../queries/handoverView.ts'
 import { type ReceivingService, receivingServices } from '../queries/receivingServices.ts'
 import { senderView } from '../queries/senderView.ts'
@@ -171,6 +173,9 @@ export const checkStep = defineForm({
     const classes = draft.parts === null ? alwaysGoes : partsOf(draft.parts)
     const agreed = (await agreedAtTriage(tx, person.id)) !== null
     const standing = draft.toService === null ? [] : await standingFor(tx, person.id, draft.toService)
+    const basis =
+      draft.basis === 'registered' ? covering(standing, draft.parts ?? [], tx.today)?.basis : draft.basis
+    const readers = await clinicalReaders(tx, { ...draft, basis: basis ?? null })
     const services = draft.basis === 'none' ? await receivingServices(tx, handover.destination) : []
     return ok({
       ...view.value,
@@ -178,7 +183,8 @@ export const checkStep = defineForm({
       found: missing(view.value, { agreed, standing, today: tx.today }, actor.role),
       basis: basisOf(view.value, standing, tx.today),
       service: services.find(({ id }) => id === draft.toService) ?? services[0],
-      shared: await sharedParts(tx, person.id, classes),
+      readers,
+      shared: await sharedParts(tx, person.id, classes, reachOf(readers)),
     })
   },
   audit: { action: 'view_handover_check', people: ({ person }) => [person.id] },
@@ -214,7 +220,7 @@ export const checkStep = defineForm({
       subject: handoverId,
     })
   },
-  show: ({ person, handover, draft, found, basis, classes, shared, service, ...view }, context) => {
+  show: ({ person, handover, draft, found, basis, classes, shared, readers, service, ...view }, context) => {
     const name = personName(person)
     const whole = { person, handover, draft, ...view }
     return (
@@ -235,7 +241,7 @@ export const checkStep = defineForm({
       >
         <Answers view={whole} basis={basis} />
         <h2 class="govuk-heading-m">As they will read it</h2>
-        <Shared parts={shared} classes={classes} />
+        <Shared parts={shared} classes={classes} readers={readersWords(readers, context.actor.role)} />
         <LeftOut classes={classes} />
         {found.length === 0 && (
           <WarningText>From the moment you send it, {draft.toName} sees this.</WarningText>

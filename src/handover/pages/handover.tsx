@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { PersonFrame, personName } from '../../people/index.ts'
 import { dayOf } from '../../platform/clock.ts'
+import type { StaffRole } from '../../platform/database/schema.ts'
+import type { ReadTx } from '../../platform/database/transaction.ts'
 import { definePage, type PageContext } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import {
@@ -22,7 +24,9 @@ import {
 } from '../../platform/ui/index.ts'
 import { basisWords } from '../../sharing/index.ts'
 import { readsHandovers, takesPart } from '../acting.ts'
+import { notForThisRole, reachOf, readersWords } from '../clinical-reach.ts'
 import { alwaysGoes, type Offer } from '../model.ts'
+import { clinicalReaders } from '../queries/clinicalReaders.ts'
 import type { HandoverView } from '../queries/handoverView.ts'
 import { handoverView } from '../queries/handoverView.ts'
 import { type HandoverMessage, messages } from '../queries/messages.ts'
@@ -37,6 +41,7 @@ import { LeftOut, Shared } from './what-they-read.tsx'
 interface Model extends HandoverView {
   readonly said: readonly HandoverMessage[]
   readonly shared: SharedParts | null
+  readonly readers: string | undefined
   readonly startedOn: Temporal.PlainDate | null
 }
 
@@ -147,7 +152,7 @@ const WhatGoes = ({ model }: { readonly model: Model }): Html | null => {
       <h2 class="govuk-heading-m" id="goes">
         What goes with it
       </h2>
-      <Shared parts={model.shared} classes={goesWith(offer)} />
+      <Shared parts={model.shared} classes={goesWith(offer)} readers={model.readers} />
       <LeftOut classes={goesWith(offer)} />
     </section>
   )
@@ -184,6 +189,26 @@ const Body = ({ model, context }: Shown): Html => {
   )
 }
 
+/** What went with the newest sending, and who reads its clinical part: row security decides for whoever received it. */
+const goneWith = async (
+  tx: ReadTx,
+  { offers: [offer], person, receives }: HandoverView,
+  role: StaffRole,
+): Promise<Pick<Model, 'shared' | 'readers'>> => {
+  if (offer === undefined) return { shared: null, readers: undefined }
+  const parts = goesWith(offer)
+  if (receives)
+    return {
+      shared: await sharedParts(tx, person.id, parts),
+      readers: role === 'clinical' ? undefined : notForThisRole,
+    }
+  const readers = await clinicalReaders(tx, offer)
+  return {
+    shared: await sharedParts(tx, person.id, parts, reachOf(readers)),
+    readers: readersWords(readers, role),
+  }
+}
+
 const page = definePage<{ handoverId: string }, Model>({
   path: '/handovers/:handoverId',
   may: readsHandovers,
@@ -196,7 +221,7 @@ const page = definePage<{ handoverId: string }, Model>({
     return ok({
       ...view.value,
       said: await messages(tx, handoverId),
-      shared: offer === undefined ? null : await sharedParts(tx, id, goesWith(offer)),
+      ...(await goneWith(tx, view.value, actor.role)),
       startedOn: offer?.answer === 'accepted' ? await treatmentSince(tx, id, offer.toService) : null,
     })
   },

@@ -6,7 +6,9 @@ import { ok } from '../../platform/result.ts'
 import { Checkboxes, Textarea } from '../../platform/ui/index.ts'
 import { handsOver } from '../acting.ts'
 import { prepareHandover } from '../actions/prepareHandover.ts'
+import { reachOf, readersWords } from '../clinical-reach.ts'
 import { alwaysGoes, chosenParts } from '../model.ts'
+import { clinicalReaders } from '../queries/clinicalReaders.ts'
 import { senderView } from '../queries/senderView.ts'
 import { sharedParts } from '../queries/sharedParts.ts'
 import { NamesOthers } from './names-others.tsx'
@@ -25,7 +27,9 @@ export const whatGoes = defineForm({
   load: async (tx, { handoverId }, { actor }) => {
     const view = await senderView(tx, handoverId, actor)
     if (!view.ok) return view
-    return ok({ ...view.value, shared: await sharedParts(tx, view.value.person.id, everything) })
+    const readers = await clinicalReaders(tx, view.value.draft)
+    const shared = await sharedParts(tx, view.value.person.id, everything, reachOf(readers))
+    return ok({ ...view.value, readers, shared })
   },
   audit: { action: 'view_handover_parts', people: ({ person }) => [person.id] },
   does: 'prepare_handover_parts',
@@ -48,7 +52,7 @@ export const whatGoes = defineForm({
       subject: handoverId,
     })
   },
-  show: ({ person, handover, draft, shared }, context) => (
+  show: ({ person, handover, draft, shared, readers }, context) => (
     <PersonForm
       person={person}
       context={context}
@@ -78,7 +82,7 @@ export const whatGoes = defineForm({
       <Textarea {...context.form} name="ask" label="What do you ask of them?" labelSize="s" rows={3} />
       <h2 class="govuk-heading-m">As they will read it</h2>
       <NamesOthers personId={person.id} parts={shared} />
-      <Shared parts={shared} classes={everything} />
+      <Shared parts={shared} classes={everything} readers={readersWords(readers, context.actor.role)} />
       <LeftOut classes={everything} />
     </PersonForm>
   ),

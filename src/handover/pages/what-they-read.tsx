@@ -28,15 +28,18 @@ const Entry = ({ entry }: { readonly entry: SharedEntry }): Html => (
 const Part = ({
   part,
   entries,
+  readers,
 }: {
   readonly part: keyof SharedParts
   readonly entries: readonly SharedEntry[]
+  readonly readers: string | undefined
 }) => (
   <section aria-labelledby={`part-${part}`}>
     <h3 class="govuk-heading-s" id={`part-${part}`}>
       {titles[part]}
     </h3>
-    {entries.length === 0 ? (
+    {readers !== undefined && <p class="govuk-body">{readers}</p>}
+    {entries.length === 0 && readers === undefined ? (
       <p class="govuk-body">Nothing recorded yet.</p>
     ) : (
       entries.map((entry) => <Entry entry={entry} />)
@@ -47,15 +50,17 @@ const Part = ({
 interface SharedProps {
   readonly parts: SharedParts
   readonly classes: readonly RecordClass[]
+  /** Who reads the clinical part there, in sentences. */
+  readonly readers?: string | undefined
 }
 
 /** What goes with a hand-over, as the other side reads it. */
-export const Shared = ({ parts, classes }: SharedProps): Html => (
+export const Shared = ({ parts, classes, readers }: SharedProps): Html => (
   <div class="tc-shared">
     {order
       .filter((part) => classes.includes(part))
       .map((part) => (
-        <Part part={part} entries={parts[part]} />
+        <Part part={part} entries={parts[part]} readers={part === 'clinical' ? readers : undefined} />
       ))}
   </div>
 )

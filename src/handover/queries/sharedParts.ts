@@ -3,6 +3,7 @@ import { describeFact, type ReadBack } from '../../assessment/index.ts'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import { fullDate } from '../../platform/ui/dates.ts'
 import type { RecordClass } from '../../standards/index.ts'
+import { type ClinicalReach, kindsOfDirectCare } from '../clinical-reach.ts'
 import { safeToRingWords } from '../rules.ts'
 import { safeToRing } from './safeToRing.ts'
 
@@ -23,12 +24,22 @@ const mostOfAKind = 20
 
 const answers = z.record(z.string(), z.union([z.string(), z.array(z.string())])).catch({})
 
-const facts = (tx: Pick<ReadTx, 'db'>, personId: string, classes: readonly RecordClass[]) =>
+const facts = (
+  tx: Pick<ReadTx, 'db'>,
+  personId: string,
+  classes: readonly RecordClass[],
+  reach: ClinicalReach,
+) =>
   tx.db
     .selectFrom('fact')
     .select(['id', 'kind', 'class', 'day', 'answers'])
     .where('person_id', '=', personId)
     .where('class', 'in', [...classes])
+    .$if(reach === 'medicines', (query) =>
+      query.where(({ or, eb }) =>
+        or([eb('class', '<>', 'clinical'), eb('kind', 'in', [...kindsOfDirectCare])]),
+      ),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('fact as later').select('later.id').whereRef('later.amends', '=', 'fact.id'))),
     )
@@ -94,16 +105,18 @@ const episodeEntries = async (tx: Pick<ReadTx, 'db'>, personId: string): Promise
   }))
 
 /**
- * What goes with a hand-over that carries these classes, as the other side reads it. The reader's own rights decide
- * what of it is here: what they may not see is not read.
+ * What goes with a hand-over that carries these classes, as the other side reads it: of the clinical part only what
+ * reaches them. The reader's own rights decide what of it is here: what they may not see is not read.
  */
 export const sharedParts = async (
   tx: Pick<ReadTx, 'db'>,
   personId: string,
   classes: readonly RecordClass[],
+  reach: ClinicalReach = 'all',
 ): Promise<SharedParts> => {
-  const told = await facts(tx, personId, classes)
-  const written = await notes(tx, personId, classes)
+  const beside = classes.filter((one) => one !== 'clinical')
+  const told = await facts(tx, personId, reach === 'none' ? beside : classes, reach)
+  const written = await notes(tx, personId, reach === 'all' ? classes : beside)
   const of = (wanted: RecordClass): readonly SharedEntry[] => [
     ...told
       .filter((fact) => fact.class === wanted)
