@@ -1,4 +1,4 @@
-export { isNumberKnown } from './actions/addIdentifiers.ts'
+export { isNumberKnown, mayAddNumbers } from './actions/addIdentifiers.ts'
 export { addPerson, type NewPerson } from './actions/addPerson.ts'
 export { importPeople, type PeopleImported, type ToldPerson } from './actions/importPeople.ts'
 export { matchEpisodes } from './actions/matchEpisodes.ts'

@@ -28,6 +28,37 @@ const signedIn = async (house: House, name: string): Promise<(path: string) => P
   return async (path) => app.request(`http://localhost${path}`, { headers: { cookie } })
 }
 
+const median = (times: readonly number[]): number =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
+
+/** What refusing somebody hidden takes beside refusing nobody: medians of rounds that take turns. */
+export const measureRefusals = async (
+  house: House,
+  name: string,
+  hidden: string,
+  nobody: string,
+): Promise<{ readonly hiddenMs: number; readonly nobodyMs: number }> => {
+  const get = await signedIn(house, name)
+  const taken = async (path: string): Promise<number> => {
+    const begun = performance.now()
+    const answer = await get(path)
+    await answer.text()
+    if (answer.status !== 404) throw new Error(`${path} answered ${answer.status}.`)
+    return performance.now() - begun
+  }
+  const times: { readonly hidden: number; readonly nobody: number }[] = []
+  for (let round = 0; round < 10 + 5 * rounds; round += 1) {
+    const first = round % 2 === 0
+    const one = await taken(first ? hidden : nobody)
+    const other = await taken(first ? nobody : hidden)
+    if (round >= 10) times.push(first ? { hidden: one, nobody: other } : { hidden: other, nobody: one })
+  }
+  return {
+    hiddenMs: median(times.map((time) => time.hidden)),
+    nobodyMs: median(times.map((time) => time.nobody)),
+  }
+}
+
 /** Asks for a page again and again as one member of staff; the first rounds only warm up. */
 export const measurePage = async (house: House, name: string, path: string): Promise<PageFigure> => {
   const get = await signedIn(house, name)

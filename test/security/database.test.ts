@@ -114,6 +114,7 @@ describe('the schema', () => {
       'keeps_account',
       'keeps_accounts_of',
       'keeps_whole_account',
+      'known_numbers_met_since',
       'lift_hold',
       'lift_restriction',
       'lock_out_staff',

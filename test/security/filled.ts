@@ -1,7 +1,5 @@
 import type { Visited } from '../support/browse.ts'
 
-type Fields = Readonly<Record<string, string | readonly string[]>>
-
 const part: Readonly<Record<string, string>> = { day: '23', month: '11', year: '2026', time: '10:30' }
 
 const typedInto = (field: Element, name: string): string => {
@@ -34,4 +32,12 @@ export const filledIn = (
   return { ...fields, ...more }
 }
 
-export type { Fields }
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-/
+
+/** Fields of a form that name a thing: a choice or a hidden field whose value is an identifier. */
+export const naming = ({ document }: Visited): readonly string[] => {
+  const values = [...document.querySelectorAll('main form input[name], main form option')]
+  const named = values.filter((each) => uuid.test(each.getAttribute('value') ?? ''))
+  const fields = named.map((each) => (each.closest('select') ?? each).getAttribute('name') ?? '')
+  return [...new Set(fields)].filter((name) => !name.startsWith('_'))
+}

@@ -406,6 +406,17 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
   return ids
 }
 
+/** Somebody with a whole record whom nobody of Leeds or Bradford may see. */
+export const unseenBy = (house: House, town: Town, held: Partial<Held> = {}): Promise<Ids> =>
+  somebody(house, town, {
+    name: 'Unseen',
+    establishment: 'ISI',
+    offered: 'sent',
+    released: false,
+    namedToo: false,
+    ...held,
+  })
+
 export interface MatrixScene {
   /** At Leeds, with a hand-over that is being prepared. */
   readonly held: Ids
@@ -432,7 +443,7 @@ export const buildScene = async (house: House, town: Town): Promise<MatrixScene>
   const held = await at({})
   const sent = await at({ name: 'Sent', offered: 'sent' })
   const left = await at({ name: 'Left', offered: 'accepted', released: true })
-  const unseen = await at({ name: 'Unseen', establishment: 'ISI', offered: 'sent', namedToo: false })
+  const unseen = await unseenBy(house, town)
   const nobody = Object.fromEntries(Object.keys(held).map((name) => [name, systemIds.next()]))
   return { held, sent, left, unseen, nobody }
 }

@@ -17,6 +17,7 @@ import { handsOver } from '../acting.ts'
 import { sendCallSheet } from '../actions/sendCallSheet.ts'
 import { outcomes } from '../model.ts'
 import { attemptsSince } from '../queries/attempts.ts'
+import { receives } from '../queries/receives.ts'
 import { receivingServices } from '../queries/receivingServices.ts'
 import { safeToRing } from '../queries/safeToRing.ts'
 import { faultOfRinging } from '../rules.ts'
@@ -68,6 +69,8 @@ export const callSheetPage = defineForm({
     const { person, by } = about.value
     const { outcome, words, destination, service, basis } = body
     if (service !== null && basis === null) return refused('invalid', 'Say on what basis it is sent', 'basis')
+    const chosen = await receives(tx, service, 'service')
+    if (!chosen.ok) return chosen
     const sends = service !== null && basis !== null && basis !== 'none'
     const handover = sends ? { toServiceId: service, basis, destination } : null
     const role = request.actor.role

@@ -8,6 +8,7 @@ import { takesPart } from '../acting.ts'
 import { answerHandover } from '../actions/answerHandover.ts'
 import { declineReasons, declineWords } from '../model.ts'
 import { receiverView } from '../queries/receiverView.ts'
+import { receives } from '../queries/receives.ts'
 import { receivingServices } from '../queries/receivingServices.ts'
 import { PersonForm } from './person-form.tsx'
 import { optionalServiceField } from './service-field.ts'
@@ -35,6 +36,8 @@ export const declineHandover = defineForm({
     if (!view.ok) return view
     const { by, person, offers } = view.value
     const { reason, instead, words } = body
+    const chosen = await receives(tx, instead, 'instead')
+    if (!chosen.ok) return chosen
     const answer = { answer: 'declined', reason, suggestedServiceId: instead, words } as const
     const done = await answerHandover(tx, { handoverId, by, answer })
     if (!done.ok) return done

@@ -8,6 +8,7 @@ import { actsFor, handsOver } from '../acting.ts'
 import { openHandover } from '../actions/openHandover.ts'
 import { departure } from '../queries/departure.ts'
 import { openHandoverOf } from '../queries/openHandoverOf.ts'
+import { receives } from '../queries/receives.ts'
 import { receivingServices } from '../queries/receivingServices.ts'
 import { safeToRing } from '../queries/safeToRing.ts'
 import { PersonForm } from './person-form.tsx'
@@ -40,6 +41,8 @@ export const newHandover = defineForm({
     if (!person.ok) return person
     const by = actsFor(request.actor, person.value)
     if (by === null) return refused('forbidden', 'You work in no service today.')
+    const chosen = await receives(tx, body.service, 'service')
+    if (!chosen.ok) return chosen
     const left = await departure(tx, personId)
     const opened = await openHandover(tx, {
       personId,

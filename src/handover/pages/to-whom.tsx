@@ -6,6 +6,7 @@ import { ok } from '../../platform/result.ts'
 import { TextInput } from '../../platform/ui/index.ts'
 import { handsOver } from '../acting.ts'
 import { prepareHandover } from '../actions/prepareHandover.ts'
+import { receives } from '../queries/receives.ts'
 import { receivingServices } from '../queries/receivingServices.ts'
 import { senderView } from '../queries/senderView.ts'
 import { PersonForm } from './person-form.tsx'
@@ -39,6 +40,8 @@ export const toWhom = defineForm({
   act: async (tx, { input: { handoverId }, body, version, request }) => {
     const view = await senderView(tx, handoverId, request.actor)
     if (!view.ok) return view
+    const chosen = await receives(tx, body.service, 'service')
+    if (!chosen.ok) return chosen
     const { by, person } = view.value
     const prepared = { destination: body.destination, toServiceId: body.service }
     const done = await prepareHandover(tx, { handoverId, by, version, prepared })

@@ -17,6 +17,22 @@ export const isNumberKnown = async (
   return found.rows[0]?.known === true
 }
 
+/** Most numbers of other records that one member of staff meets in an hour by adding them. */
+const mostKnownAnHour = 10
+
+/** Refuses whoever met so many numbers of other records within the hour that they may be guessing. */
+export const mayAddNumbers = async (tx: WriteTx, field: string): Promise<Result<void>> => {
+  const met = await sql<{ times: number }>`
+    select known_numbers_met_since(${tx.now.subtract({ hours: 1 })}::timestamptz) as times`.execute(tx.db)
+  return (met.rows[0]?.times ?? 0) < mostKnownAnHour
+    ? ok(undefined)
+    : refused(
+        'invalid',
+        `You tried ${mostKnownAnHour} numbers within the hour that were not to be added. Add this one later, or ring whoever holds the record`,
+        field,
+      )
+}
+
 /**
  * Adds numbers, checked already, to somebody; what the feed said of them before is applied after the commit.
  * The person is locked already. Refuses a number that a record has.

@@ -1,7 +1,7 @@
 import { choiceField, defineForm, formOf, textField } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
 import { InsetText, Select, TextInput } from '../../platform/ui/index.ts'
-import { addIdentifiers } from '../actions/addIdentifiers.ts'
+import { addIdentifiers, mayAddNumbers } from '../actions/addIdentifiers.ts'
 import { personName } from '../glance.ts'
 import { parseIdentifier, showIdentifier } from '../identifiers.ts'
 import { type IdentifierKind, identifierNames, rolesThatRecord } from '../model.ts'
@@ -26,6 +26,8 @@ export const identifiersPage = defineForm({
   act: async (tx, { input: { personId }, body: { kind, value }, request }) => {
     const number = parseIdentifier(kind, value)
     if (!number.ok) return refused('invalid', number.refusal.message, 'value')
+    const may = await mayAddNumbers(tx, 'value')
+    if (!may.ok) return may
     const locked = await tx.lock(personId)
     if (!locked.ok) return locked
     const holding = await holdingFor(tx, { id: personId })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ReadTx } from '../../platform/database/transaction.ts'
 import {
   choiceField,
   defineForm,
@@ -7,7 +8,7 @@ import {
   optionalTextField,
   textField,
 } from '../../platform/http/index.ts'
-import { ok, refused } from '../../platform/result.ts'
+import { ok, type Result, refused } from '../../platform/result.ts'
 import { Checkboxes, type Html, InsetText, Radios, Textarea, TextInput } from '../../platform/ui/index.ts'
 import { liftRestriction, lockOutStaff, restrictPerson } from '../actions/protectRecord.ts'
 import { personName } from '../glance.ts'
@@ -37,6 +38,16 @@ const load: Parameters<typeof defineForm<z.infer<typeof ofPerson>, Model, unknow
   const person = await personHeader(tx, personId)
   if (!person.ok) return person
   return ok({ person: person.value, protection: protection.value, staff: await staffAround(tx) })
+}
+
+/** Holds what was ticked to the boxes that there are. */
+const fromTheBoxes = async (
+  tx: Pick<ReadTx, 'db'>,
+  ticked: readonly string[],
+  field: string,
+): Promise<Result<void>> => {
+  const around = new Set((await staffAround(tx)).map(({ id }) => id))
+  return ticked.every((id) => around.has(id)) ? ok(undefined) : refused('invalid', 'Choose from these', field)
 }
 
 interface StaffBoxesProps {
@@ -79,6 +90,8 @@ export const restrictionPage = defineForm({
   act: async (tx, { input: { personId }, body: { restricted, ring, named, why: reason } }) => {
     if (restricted === 'yes' && ring === null)
       return refused('invalid', 'Enter the number that anybody else is told to ring', 'ring')
+    const boxes = await fromTheBoxes(tx, named, 'named')
+    if (!boxes.ok) return boxes
     const done =
       restricted === 'yes' && ring !== null
         ? await restrictPerson(tx, { personId, ring, why: reason, named })
@@ -138,6 +151,8 @@ export const lockOutPage = defineForm({
   does: 'change_lock_out',
   initial: ({ protection }) => ({ members: [...protection.locked_out] }),
   act: async (tx, { input: { personId }, body: { members, why: reason } }) => {
+    const boxes = await fromTheBoxes(tx, members, 'members')
+    if (!boxes.ok) return boxes
     const done = await lockOutStaff(tx, personId, members, reason)
     if (!done.ok) return done
     return ok({

@@ -3,6 +3,7 @@ import { sourceWords } from '../../casework/index.ts'
 import {
   isNumberKnown,
   type ListedPerson,
+  mayAddNumbers,
   personName,
   personWithNumber,
   rolesThatRecord,
@@ -52,6 +53,7 @@ const leadToRecord = async (
     to: addressWith('/people/connect', { search }),
     said: 'A record with this number exists, and nothing was added. Connect with whoever holds it.',
     people: [],
+    subject: 'known_number',
   }
 }
 
@@ -91,6 +93,8 @@ const add = async (
 ): Promise<Result<Done>> => {
   const numbers = numbersIn(body)
   if (!numbers.ok) return numbers
+  const may = numbers.value.length === 0 ? ok(undefined) : await mayAddNumbers(tx, '')
+  if (!may.ok) return may
   const elsewhere = await leadToRecord(tx, numbers.value, body.birth)
   if (elsewhere !== null) return ok(elsewhere)
   const twin = await twinOf(tx, body)
