@@ -144,7 +144,7 @@ end $$;
 -- Whether somebody is involved by name: who works with the person, or covers for who does.
 create function involved_by_name(ground text, member uuid, service uuid, person uuid, since date, until date, lapses_on date) returns boolean language plpgsql stable as $$
 begin
-  return ground in ('named', 'cover') and member = throughcare.actor_id() and case ground
+  return member = throughcare.actor_id() and case ground
     when 'named' then service = any (throughcare.actor_named_services()) and since <= throughcare.today()
       and (until is null or until >= throughcare.today() - 28) and (lapses_on is null or lapses_on >= throughcare.today())
     else person = any (throughcare.actor_covers()) end;
@@ -163,9 +163,9 @@ drop policy actor_reads on involvement;
 drop policy actor_covers on involvement;
 create policy actor_reads on involvement for select to throughcare_actor using (
   person_id <> all ((select actor_barred())::uuid[]) and (
-    (ground <> 'named' and service_id = any ((select actor_team_services())::uuid[])
-      and (select today()) between since and coalesce(least(until + 28, lapses_on), 'infinity'))
-    or involved_by_name(ground, staff_id, service_id, person_id, since, until, lapses_on)));
+    (ground <> 'named' and service_id = any ((select actor_team_services())::uuid[]) and since <= (select today())
+      and (least(until + 28, lapses_on) is null or least(until + 28, lapses_on) >= today()))
+    or (ground in ('named', 'cover') and involved_by_name(ground, staff_id, service_id, person_id, since, until, lapses_on))));
 
 drop policy actor_reads on person;
 drop policy glass_reads on person;
