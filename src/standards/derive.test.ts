@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { days, people, releaseDates, startDay } from '../../test/support/any-history.ts'
 import { deriveObligations } from './derive.ts'
-import type { Fact, Obligation, PersonFacts } from './model.ts'
+import type { Fact, Obligation, PersonFacts, StandardsContext } from './model.ts'
 import { statusOn } from './status.ts'
 import { aContext } from './testing.ts'
 
@@ -181,14 +181,21 @@ const isInCare = (facts: readonly Fact[]): boolean => {
   return open.size > 0
 }
 
-test('between triage and discharge somebody always answers for them', () => {
+/** Every service began to work with Throughcare that many days after the first fact. */
+const begunOn = (began: number): StandardsContext =>
+  aContext([], Object.fromEntries([...context.directory.services.keys()].map((id) => [id, startDay + began])))
+
+test.each([
+  ['always here', () => context],
+  ['from the first day of their service', begunOn],
+] as const)('between triage and discharge somebody always answers for them: %s', (_, contextBegun) => {
   let judged = 0
   holds(
     fc.property(people, days, (person, day) => {
       const asOf = upTo(person, startDay + day)
       if (!isInCare(asOf.facts)) return
       judged++
-      const owed = derive(asOf).filter((one) => one.state === 'owed')
+      const owed = deriveObligations(asOf, contextBegun(day)).filter((one) => one.state === 'owed')
       const toCome = owed.filter((one) => statusOn(one, startDay + day) !== 'missed')
       expect(toCome.filter((one) => one.ownerService !== null)).not.toEqual([])
     }),

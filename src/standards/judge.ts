@@ -64,6 +64,27 @@ const meeting = <Kind extends OccasionKind>(
   return standard.metBy(c, occasion, since, standard.lapses && opens < over ? opens : over)
 }
 
+type Once = Pick<Obligation, 'opensOn' | 'dueOn' | 'closedOn' | 'ownerService'>
+
+/**
+ * When it is due to a service that began to work with Throughcare after it opened, or null where nothing is
+ * owed: it was over by then, or its time was past and it is not one that goes on.
+ */
+const dueOnceLive = <Kind extends OccasionKind>(
+  { context }: Derivation,
+  ground: Ground,
+  standard: Standard<Kind>,
+  occasion: Occasions[Kind],
+  { opensOn, dueOn, closedOn, ownerService }: Once,
+): Day | null => {
+  const live = ownerService === null ? null : (context.directory.services.get(ownerService)?.liveFrom ?? null)
+  if (live === null || opensOn >= live) return dueOn
+  if (closedOn !== null && closedOn < live) return null
+  if (dueOn >= live) return dueOn
+  if (standard.dueBeforeLive === 'over') return null
+  return dueDay(context, ground.calendar, standard.due, { ...occasion, day: live }, live)
+}
+
 /** Judges one promise by the facts, and adds what is owed: nothing where it ended before it opened. */
 const judgeOne = <Kind extends OccasionKind>(
   derivation: Derivation,
@@ -77,11 +98,15 @@ const judgeOne = <Kind extends OccasionKind>(
   const met = meeting(c, standard, occasion, moment)
   const opensOn = met === null ? opens : Math.min(met.day, opens)
   if (opensOn > c.death.day || opensOn > occasion.until || !isInForce(ground.pack, opensOn)) return
-  const dueOn = moment.due ?? dueDay(context, ground.calendar, standard.due, occasion, opensOn)
-  if (dueOn === null) return
-  const lapsesOn = standard.lapses ? dueOn : null
+  const ruled = moment.due ?? dueDay(context, ground.calendar, standard.due, occasion, opensOn)
+  if (ruled === null) return
+  const lapsesOn = standard.lapses ? ruled : null
   const closed = closing(derivation, occasion, key, met, lapsesOn)
   const owner = ownerOn(context, standard.owner, occasion, closed.closedOn ?? lapsesOn ?? never)
+  const { closedOn } = closed
+  const once = { opensOn, dueOn: ruled, closedOn, ownerService: owner.service }
+  const dueOn = dueOnceLive(derivation, ground, standard, occasion, once)
+  if (dueOn === null) return
   derivation.owed.push({
     key,
     standard: standard.id,
@@ -96,7 +121,7 @@ const judgeOne = <Kind extends OccasionKind>(
     openedBy: occasion.openedBy,
     state: closed.state,
     closedBy: closed.closedBy,
-    closedOn: closed.closedOn,
+    closedOn,
     subjectId: occasion.subjectId,
   })
 }

@@ -212,10 +212,18 @@ export interface StandardsDirectory {
     string,
     { readonly nation: Nation; readonly recoveryTeam: string | null }
   >
-  /** Service id → nation, setting, and ISO weekdays (1 = Monday) it is open. */
+  /**
+   * Service id → nation, setting, ISO weekdays (1 = Monday) it is open, and the day it began to work with
+   * Throughcare: before that it owes nothing (null: it always has).
+   */
   readonly services: ReadonlyMap<
     string,
-    { readonly nation: Nation; readonly setting: Setting; readonly openWeekdays: ReadonlySet<number> }
+    {
+      readonly nation: Nation
+      readonly setting: Setting
+      readonly openWeekdays: ReadonlySet<number>
+      readonly liveFrom: Day | null
+    }
   >
 }
 

@@ -60,6 +60,11 @@ export interface Standard<Kind extends OccasionKind = OccasionKind> {
   /** What is not done that day cannot be done late. */
   readonly lapses: boolean
   readonly metBy: Meeting<Kind>
+  /**
+   * What was due before its service began to work with Throughcare: over, or owed anew from that day with
+   * the days that the rule gives.
+   */
+  readonly dueBeforeLive: 'over' | 'owed anew'
   /** From which day on facts count. */
   readonly countsFrom: 'occasion' | 'opening'
   readonly owner: { readonly role: OwnerRole; readonly service: Owner }
@@ -68,7 +73,7 @@ export interface Standard<Kind extends OccasionKind = OccasionKind> {
   readonly sureness: 'confirmed' | 'not confirmed'
 }
 
-type Usual = 'when' | 'opens' | 'repeats' | 'lapses' | 'countsFrom'
+type Usual = 'when' | 'opens' | 'repeats' | 'lapses' | 'dueBeforeLive' | 'countsFrom'
 type Told<Kind extends OccasionKind> = Omit<Standard<Kind>, Usual> & Partial<Pick<Standard<Kind>, Usual>>
 
 /** A standard told without what is as usual. All have one shape in memory: the engine is faster for it. */
@@ -83,6 +88,7 @@ export const standard = <Kind extends OccasionKind>(told: Told<Kind>): Standard<
   due: told.due,
   lapses: told.lapses ?? false,
   metBy: told.metBy,
+  dueBeforeLive: told.dueBeforeLive ?? 'owed anew',
   countsFrom: told.countsFrom ?? 'occasion',
   owner: told.owner,
   recordClass: told.recordClass,

@@ -87,23 +87,27 @@ export const aPerson = (): Story => story({ personId: 'p1', facts: [], release: 
 
 const everyDay = new Set([1, 2, 3, 4, 5, 6, 7])
 const weekdays = new Set([1, 2, 3, 4, 5])
+const services = [
+  ['leeds team', { nation: 'england', setting: 'custody', openWeekdays: everyDay }],
+  ['isis team', { nation: 'england', setting: 'custody', openWeekdays: everyDay }],
+  ['barlinnie team', { nation: 'scotland', setting: 'custody', openWeekdays: everyDay }],
+  ['bradford', { nation: 'england', setting: 'community', openWeekdays: weekdays }],
+  ['glasgow', { nation: 'scotland', setting: 'community', openWeekdays: weekdays }],
+] as const
 const holidays2026 = ['2026-04-03', '2026-04-06', '2026-05-04', '2026-05-25', '2026-12-25', '2026-12-28']
 
-/** Leeds and Isis in England, Barlinnie in Scotland, each with its team; community services on both sides. */
-export const aContext = (settings: StandardsContext['settings'] = []): StandardsContext => ({
+/** Leeds and Isis in England, Barlinnie in Scotland, each with its team; community services on both sides. `liveFrom` by service. */
+export const aContext = (
+  settings: StandardsContext['settings'] = [],
+  liveFrom: Readonly<Record<string, Day>> = {},
+): StandardsContext => ({
   directory: {
     establishments: new Map([
       ['LEI', { nation: 'england', recoveryTeam: 'leeds team' }],
       ['ISI', { nation: 'england', recoveryTeam: 'isis team' }],
       ['BLI', { nation: 'scotland', recoveryTeam: 'barlinnie team' }],
     ]),
-    services: new Map([
-      ['leeds team', { nation: 'england', setting: 'custody', openWeekdays: everyDay }],
-      ['isis team', { nation: 'england', setting: 'custody', openWeekdays: everyDay }],
-      ['barlinnie team', { nation: 'scotland', setting: 'custody', openWeekdays: everyDay }],
-      ['bradford', { nation: 'england', setting: 'community', openWeekdays: weekdays }],
-      ['glasgow', { nation: 'scotland', setting: 'community', openWeekdays: weekdays }],
-    ]),
+    services: new Map(services.map(([id, service]) => [id, { ...service, liveFrom: liveFrom[id] ?? null }])),
   },
   settings,
   holidays: new Map([

@@ -29,6 +29,8 @@ export interface NewService {
   readonly openWeekdays?: readonly number[]
   /** Days from referral to first appointment, as the service says. */
   readonly waitingDays?: number
+  /** The day it began to work with Throughcare; before it, nothing is owed. Left out: it always has. */
+  readonly liveFrom?: Temporal.PlainDate
 }
 
 const organisationId = async (tx: WriteTx, name: string): Promise<string> => {
@@ -63,6 +65,7 @@ export const registerService = async (tx: WriteTx, service: NewService): Promise
       out_of_hours_phone: service.outOfHoursPhone ?? null,
       open_weekdays: [...(service.openWeekdays ?? [1, 2, 3, 4, 5])],
       waiting_days: service.waitingDays ?? null,
+      live_from: service.liveFrom ?? null,
       created_at: tx.now,
     })
     .execute()

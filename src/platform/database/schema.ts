@@ -3259,6 +3259,10 @@ export interface Service {
    */
   kind: string;
   /**
+   * The day it began to work with Throughcare, before which it owed nothing; null: always
+   */
+  live_from: Temporal.PlainDate | null;
+  /**
    * Name as people say it
    */
   name: string;

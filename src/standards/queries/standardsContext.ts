@@ -9,6 +9,7 @@ interface ServiceRow {
   readonly nation: Nation
   readonly setting: 'custody' | 'community'
   readonly open: readonly number[]
+  readonly live: Day | null
 }
 
 interface EstablishmentRow {
@@ -45,7 +46,7 @@ const allHolidays = (): ReadonlyMap<Nation, ReadonlySet<Day>> => {
 export const standardsContext = async (db: Pick<Kysely<DB>, 'getExecutor'>): Promise<DerivationContext> => {
   const found = await sql<ContextRow>`
     select
-      (select coalesce(json_agg(json_build_object('id', id, 'nation', nation, 'setting', setting, 'open', open_weekdays)), '[]') from service) as services,
+      (select coalesce(json_agg(json_build_object('id', id, 'nation', nation, 'setting', setting, 'open', open_weekdays, 'live', epoch_day(live_from))), '[]') from service) as services,
       (select coalesce(json_agg(json_build_object('code', e.code, 'nation', e.nation,
           'team', (select s.id from service s where s.establishment_code = e.code and s.kind = 'recovery' and s.registered order by s.created_at, s.id limit 1),
           'here', coalesce((select json_agg(s.id order by s.id) from service s where s.establishment_code = e.code), '[]'))), '[]')
@@ -60,9 +61,9 @@ export const standardsContext = async (db: Pick<Kysely<DB>, 'getExecutor'>): Pro
         row.establishments.map(({ code, nation, team }) => [code, { nation, recoveryTeam: team }]),
       ),
       services: new Map(
-        row.services.map(({ id, nation, setting, open }) => [
+        row.services.map(({ id, nation, setting, open, live }) => [
           id,
-          { nation, setting, openWeekdays: new Set(open) },
+          { nation, setting, openWeekdays: new Set(open), liveFrom: live },
         ]),
       ),
     },

@@ -12,6 +12,7 @@ export const comprehensiveAssessment = standard<'acceptance'>({
     span: { name: 'Working days to the comprehensive assessment', standard: 5, unit: 'working days' },
   },
   metBy: first('assessment_completed'),
+  dueBeforeLive: 'over',
   owner: { role: 'recovery_worker', service: 'custody team' },
   recordClass: 'recovery',
   source: sources.planning,
@@ -35,6 +36,7 @@ export const topAtStart = standard<'treatment'>({
       .of('top_recorded')
       .find((top) => top.stage === 'start' && top.day >= day - startWindow.standard && top.day <= until) ??
     null,
+  dueBeforeLive: 'over',
   owner: { role: 'recovery_worker', service: 'custody team' },
   recordClass: 'recovery',
   source: sources.top,
