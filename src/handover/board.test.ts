@@ -95,6 +95,14 @@ describe('what is next', () => {
     expect(leftRow(found(changed, '2026-11-14'), today).next.text).toBe(text)
   })
 
+  it.each([
+    ['No hand-over', {}],
+    ['Sent, Bradford', { handover: { ...handover, state: 'sent', answer: null } }],
+    ['Accepted, Bradford', { handover }],
+  ] as const)('with whom after leaving: %s', (words, changed) => {
+    expect(leftRow(found(changed, '2026-11-14'), today).service).toBe(words)
+  })
+
   it('nobody is rung while nobody knows why they left', () => {
     const base = found({}, '2026-11-22')
     const row = leftRow({ ...base, person: { ...base.person, reason_known: false } }, today)

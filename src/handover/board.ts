@@ -38,6 +38,7 @@ export interface LeftRow {
   readonly placeName: string
   readonly counter: string
   readonly days: number
+  readonly service: string
   /** "left unexpectedly", "reason not known". */
   readonly how: string
   readonly tried: string
@@ -201,6 +202,7 @@ export const leftRow = (found: BoardFound, today: Temporal.PlainDate): LeftRow =
     placeName: placeOf(person),
     counter: dayCounter(person.day, today),
     days,
+    service: serviceWords(handover),
     how: howWords(person, days),
     tried: triedWords(attempts, handover, today),
     next: nextAfterLeaving(found, today),

@@ -42,8 +42,11 @@ export interface OwedNow {
 /** How many people *Do now* shows; the rest is on the list behind it. */
 export const peopleShown = 8
 
+/** What cannot wait for the day it is due: with each day that passes another service has less time to answer. */
+const atOnce = ['another_service']
+
 /**
- * What the reader and their team owe by today: the reader's own first, then overdue first, everything of a
+ * What the reader and their team owe by today, or at once: the reader's own first, then overdue first, everything of a
  * person together; the first few people, and how much there is in all. What recurs and was missed several
  * times is one thing to do: its oldest stands for it.
  */
@@ -52,7 +55,7 @@ export const owedNow = async (tx: ReadTx, reader: Reader): Promise<OwedNow> => {
     with owed as materialized (
       select distinct on (o.person_id, o.standard, o.subject_id) o.person_id, o.key, o.standard, o.pack, o.opens_on, o.due_on, o.subject_id, o.owner_role
       from obligation o
-      where o.service_id = any (${teamServices(reader)}) and ${isOpen(tx.today)} and o.due_on <= ${tx.today}
+      where o.service_id = any (${teamServices(reader)}) and ${isOpen(tx.today)} and (o.due_on <= ${tx.today} or o.standard = any (${atOnce}::text[]))
         and ${isForReader(reader)}
       order by o.person_id, o.standard, o.subject_id, o.due_on),
     named as materialized (${namedByTeam(reader)}),

@@ -97,6 +97,7 @@ export const Left = ({ rows, page, href }: LeftProps): Html => (
           { heading: 'Day', cell: ({ counter }) => `${counter.charAt(0).toUpperCase()}${counter.slice(1)}` },
           { heading: 'From', cell: ({ placeName }) => placeName },
           { heading: 'How', cell: ({ how }) => how },
+          { heading: 'Service', cell: ({ service }) => service },
           { heading: 'Tried', cell: ({ tried }) => `${tried.charAt(0).toUpperCase()}${tried.slice(1)}` },
           { heading: 'Next', cell: (row) => <NextLink next={row.next} name={row.name} /> },
         ]}
