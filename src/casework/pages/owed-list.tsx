@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { definePage, type PageContext } from '../../platform/http/index.ts'
+import { definePage, keptFilter, type PageContext } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import {
   type AppliedFilter,
@@ -14,12 +14,11 @@ import {
   PrintHeader,
   Select,
 } from '../../platform/ui/index.ts'
-import { keptFilter } from '../queries/keptFilter.ts'
 import { type OwedFilter, type OwedList, owedList } from '../queries/owedList.ts'
 import { readerOf } from '../queries/team.ts'
+import { wholeTeam } from '../roles.ts'
 import { standardWords } from '../today-view.ts'
 import { OwedGroups } from './owed-groups.tsx'
-import { wholeTeam } from './person-form.tsx'
 
 const path = '/today/owed'
 
@@ -136,10 +135,11 @@ export const owedListPage = definePage({
   path,
   may: wholeTeam,
   input: z.object({}),
-  load: async (tx, _input, { actor, url }) => {
-    const query = await keptFilter(tx, actor.staffId, 'owed', url.searchParams)
-    const filter = filterOf.parse(Object.fromEntries(query))
-    return ok({ filter, list: await owedList(tx, readerOf(actor), filter) })
+  load: async (tx, _input, request) => {
+    const kept = await keptFilter(tx, request, ['whose', 'standard', 'due', 'worker', 'order'])
+    const page = request.url.searchParams.get('page') ?? undefined
+    const filter = filterOf.parse({ ...Object.fromEntries(kept), page })
+    return ok({ filter, list: await owedList(tx, readerOf(request.actor), filter) })
   },
   audit: {
     action: 'view_owed',
