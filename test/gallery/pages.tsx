@@ -28,7 +28,6 @@ import {
   PrintHeader,
   Radios,
   Select,
-  SignInNeededPage,
   SummaryList,
   Tag,
   Textarea,
@@ -259,8 +258,4 @@ export const pages: Readonly<Record<string, () => Html>> = {
   '/continuity': ContinuityPage,
   '/missing': () => <NotFoundPage shell={shell('/missing')} />,
   '/broken': () => <ErrorPage shell={shell('/broken')} requestId="01994f6e-7c1a" />,
-  '/signed-out': () => {
-    const { account: _account, ...rest } = shell('/')
-    return <SignInNeededPage shell={{ ...rest, navigation: [] }} signIn="/sign-in?to=/list" sent />
-  },
 }
