@@ -141,7 +141,6 @@ export const messageOf = (line: UsedLine, raw: string): Message => ({ ...identit
 /** Whether a line holds only what can be kept: no null byte or half a character among the words it is told by. */
 export const canBeKept = ({ fingerprint, telling, raw }: Message): boolean =>
   !raw.includes('\u0000') &&
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find
-  !/[\u0000-\u001f]/.test(fingerprint + telling) &&
+  !/\p{Cc}/u.test(fingerprint + telling) &&
   fingerprint.isWellFormed() &&
   fingerprint.length + telling.length <= 400

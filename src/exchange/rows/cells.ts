@@ -3,8 +3,8 @@ import { parseDay } from '../../platform/moments.ts'
 import type { Result } from '../../platform/result.ts'
 import type { Cells, RowProblem } from './model.ts'
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find
-const unkeepable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/
+/** A control character that is neither a tab nor a line end, or half of a broken one. */
+const unkeepable = /[^\P{Cc}\t\n\r\u0080-\u009f]|\ufffd/u
 
 type Parse<Value> = (text: string) => Result<Value>
 
