@@ -1,35 +1,19 @@
-import { z } from 'zod'
-import { personName } from '../../people/index.ts'
+import { ofPerson, PersonForm, personName } from '../../people/index.ts'
 import { choiceField, dayField, dayValues, defineForm, formOf } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { DateInput, dateWords, InsetText, Radios } from '../../platform/ui/index.ts'
 import { referPerson } from '../actions/referPerson.ts'
-import { choicesOf } from '../fields.ts'
+import { choicesOf, optionalChoice, referralSources } from '../fields.ts'
 import { sourceWords, substanceWords } from '../model.ts'
 import { personInService } from '../person-in-service.ts'
 import { openEpisode } from '../queries/openEpisode.ts'
 import { returnTo } from '../return-to.ts'
-import { ofPerson, PersonForm, recoveryTeam } from './person-form.tsx'
-
-const sources = [
-  'self',
-  'reception_screen',
-  'healthcare',
-  'prison_staff',
-  'court',
-  'probation',
-  'family',
-  'another_service',
-  'other',
-] as const
+import { recoveryTeam } from '../roles.ts'
 
 const body = formOf({
-  source: choiceField(sources, 'Say who referred them'),
+  source: choiceField(referralSources, 'Say who referred them'),
   day: dayField('Enter the day of the referral'),
-  substances: z
-    .enum(['', 'opiate', 'non_opiate', 'non_opiate_and_alcohol', 'alcohol'])
-    .catch('')
-    .transform((group) => (group === '' ? null : group)),
+  substances: optionalChoice(['opiate', 'non_opiate', 'non_opiate_and_alcohol', 'alcohol']),
 })
 
 /** Refers somebody, from any source and also themselves: opens an episode with the actor's service. */

@@ -1,15 +1,14 @@
-import { z } from 'zod'
-import { personName } from '../../people/index.ts'
+import { ofPerson, PersonForm, personName } from '../../people/index.ts'
 import { choiceField, dayField, dayValues, defineForm, formOf } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { DateInput, dayWords, Radios } from '../../platform/ui/index.ts'
 import { startIntervention } from '../actions/startIntervention.ts'
-import { choicesOf } from '../fields.ts'
+import { choicesOf, optionalChoice, referralSources } from '../fields.ts'
 import { interventionWords, sourceWords } from '../model.ts'
 import { personInService } from '../person-in-service.ts'
 import { openEpisode } from '../queries/openEpisode.ts'
 import { returnTo } from '../return-to.ts'
-import { ofPerson, PersonForm, recoveryTeam } from './person-form.tsx'
+import { recoveryTeam } from '../roles.ts'
 
 const body = formOf({
   kind: choiceField(
@@ -26,21 +25,7 @@ const body = formOf({
     'Choose what started',
   ),
   day: dayField('Enter the day it started'),
-  source: z
-    .enum([
-      'self',
-      'reception_screen',
-      'healthcare',
-      'prison_staff',
-      'court',
-      'probation',
-      'family',
-      'another_service',
-      'other',
-      '',
-    ])
-    .catch('')
-    .transform((source) => (source === '' ? null : source)),
+  source: optionalChoice(referralSources),
 })
 
 /** Asks whether and when treatment started: never taken from a kept appointment. */
