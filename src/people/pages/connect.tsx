@@ -1,28 +1,13 @@
 import { z } from 'zod'
-import {
-  dayField,
-  dayValues,
-  defineForm,
-  formOf,
-  optionalTextField,
-  textField,
-} from '../../platform/http/index.ts'
+import { dayValues, defineForm, formOf, optionalTextField } from '../../platform/http/index.ts'
 import { parseDay } from '../../platform/moments.ts'
 import { ok, refused } from '../../platform/result.ts'
-import {
-  Button,
-  DateInput,
-  Form,
-  InsetText,
-  Layout,
-  PageHeading,
-  Textarea,
-  TextInput,
-} from '../../platform/ui/index.ts'
+import { Button, Form, InsetText, Layout, PageHeading, Textarea } from '../../platform/ui/index.ts'
 import { connect, type Holder } from '../actions/connect.ts'
 import { exactNumber } from '../exact-number.ts'
 import { rolesThatRecord } from '../model.ts'
 import { storedSearch } from '../queries/storedSearch.ts'
+import { IdentityFields, identityShape } from './identity-fields.tsx'
 
 const input = z.object({ search: z.uuid().nullable().catch(null).default(null) })
 
@@ -51,8 +36,7 @@ export const connectPage = defineForm({
   may: rolesThatRecord,
   input,
   body: formOf({
-    number: textField('Enter a prison number or an NHS number', 40),
-    birth: dayField('Enter the date of birth'),
+    ...identityShape,
     ask: optionalTextField(500),
   }),
   load: async (tx, { search }) => {
@@ -92,15 +76,7 @@ export const connectPage = defineForm({
             csrf={context.form.csrf}
             idempotencyKey={context.form.idempotencyKey}
           >
-            <TextInput
-              {...context.form}
-              name="number"
-              label="Prison number or NHS number"
-              width={20}
-              autocomplete="off"
-              spellcheck={false}
-            />
-            <DateInput {...context.form} name="birth" label="Date of birth" hint="For example, 27 3 1989" />
+            <IdentityFields form={context.form} />
             <Textarea
               {...context.form}
               name="ask"

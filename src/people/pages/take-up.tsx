@@ -1,19 +1,11 @@
 import { z } from 'zod'
-import { choiceField, dayField, defineForm, formOf, textField } from '../../platform/http/index.ts'
+import { choiceField, defineForm, formOf, textField } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
-import {
-  Button,
-  Checkbox,
-  DateInput,
-  Form,
-  InsetText,
-  Layout,
-  PageHeading,
-  TextInput,
-} from '../../platform/ui/index.ts'
+import { Button, Checkbox, Form, InsetText, Layout, PageHeading, TextInput } from '../../platform/ui/index.ts'
 import { takeUp } from '../actions/takeUp.ts'
 import { exactNumber } from '../exact-number.ts'
 import { rolesThatRecord } from '../model.ts'
+import { IdentityFields, identityShape } from './identity-fields.tsx'
 
 const title = 'Take up the care of somebody who has come to you'
 
@@ -23,8 +15,7 @@ export const takeUpPage = defineForm({
   may: rolesThatRecord,
   input: z.object({}),
   body: formOf({
-    number: textField('Enter a prison number or an NHS number', 40),
-    birth: dayField('Enter the date of birth'),
+    ...identityShape,
     family_name: textField('Enter the family name, as they say it', 100),
     confirmed: choiceField(['yes'], 'Say that you have checked with them who they are'),
   }),
@@ -68,15 +59,7 @@ export const takeUpPage = defineForm({
             csrf={context.form.csrf}
             idempotencyKey={context.form.idempotencyKey}
           >
-            <TextInput
-              {...context.form}
-              name="number"
-              label="Prison number or NHS number"
-              width={20}
-              autocomplete="off"
-              spellcheck={false}
-            />
-            <DateInput {...context.form} name="birth" label="Date of birth" hint="For example, 27 3 1989" />
+            <IdentityFields form={context.form} />
             <TextInput
               {...context.form}
               name="family_name"
