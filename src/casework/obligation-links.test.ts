@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { routes } from '../routes.ts'
 import { england, scotland, standardsIn } from '../standards/index.ts'
 import { fromToday, obligationLink, obligationLinks } from './obligation-links.ts'
-import { wholeTeam } from './pages/person-form.tsx'
 import { returnTo } from './return-to.ts'
+import { wholeTeam } from './roles.ts'
 
 const formAt = (path: string) =>
   routes.find((route) => new RegExp(`^${route.path.replace(/:[A-Za-z]+/g, '[^/]+')}$`).test(path))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personName } from '../../people/index.ts'
+import { ofPerson, PersonForm, personName } from '../../people/index.ts'
 import { roleWords } from '../../platform/auth/actor.ts'
 import { defineForm, type FormContext, formOf, optionalTextField } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
@@ -22,8 +22,8 @@ import { teamLoad, type WorkerLoad } from '../queries/teamLoad.ts'
 import { peopleToAllocate } from '../queries/toAllocate.ts'
 import { type WorkerNow, workersNow } from '../queries/workersNow.ts'
 import { returnTo } from '../return-to.ts'
+import { recoveryTeam, wholeTeam } from '../roles.ts'
 import { candidatesIn, type Proposal, propose } from '../suggested.ts'
-import { ofPerson, PersonForm, recoveryTeam, wholeTeam } from './person-form.tsx'
 
 const choice = (load: WorkerLoad, today: Temporal.PlainDate) => ({
   value: load.staff_id,

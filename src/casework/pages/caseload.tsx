@@ -24,9 +24,9 @@ import { servicesOf } from '../person-in-service.ts'
 import { type Caseload, caseload } from '../queries/caseload.ts'
 import { readerOf } from '../queries/team.ts'
 import { teamLoad, type WorkerLoad } from '../queries/teamLoad.ts'
+import { wholeTeam } from '../roles.ts'
 import { appliedTo, CaseloadFilters } from './caseload-filters.tsx'
 import { CaseloadTable } from './caseload-table.tsx'
-import { wholeTeam } from './person-form.tsx'
 
 /** Whoever has people of their own. */
 export const withCaseload: readonly StaffRole[] = [

@@ -1,4 +1,4 @@
-import { personName } from '../../people/index.ts'
+import { ofPerson, PersonForm, personName } from '../../people/index.ts'
 import { choiceField, defineForm, formOf, textField } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
 import { InsetText, Radios, Textarea } from '../../platform/ui/index.ts'
@@ -8,7 +8,7 @@ import { choicesOf } from '../fields.ts'
 import { personInService } from '../person-in-service.ts'
 import { peopleToAllocate } from '../queries/toAllocate.ts'
 import { lastingAllocation } from '../queries/workersNow.ts'
-import { ofPerson, PersonForm, recoveryTeam } from './person-form.tsx'
+import { recoveryTeam } from '../roles.ts'
 
 /** Changes how much work somebody is for the worker they have now; the rule suggests, a human says. */
 export const complexityForm = defineForm({

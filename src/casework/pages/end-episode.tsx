@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type PersonHeader, personName } from '../../people/index.ts'
+import { PersonForm, type PersonHeader, personName } from '../../people/index.ts'
 import type { ActorService } from '../../platform/auth/actor.ts'
 import type { ReadTx, WriteTx } from '../../platform/database/transaction.ts'
 import { dayValues, defineForm, type FormContext, type Request } from '../../platform/http/index.ts'
@@ -13,8 +13,8 @@ import { personInService, servicesOf } from '../person-in-service.ts'
 import { type DischargeSoFar, dischargeOf } from '../queries/dischargeOf.ts'
 import { type EpisodeRow, episodeOf } from '../queries/episodeOf.ts'
 import { returnTo } from '../return-to.ts'
+import { recoveryTeam } from '../roles.ts'
 import { DischargeFields, GoingOn } from './discharge-fields.tsx'
-import { PersonForm, recoveryTeam } from './person-form.tsx'
 
 interface Model {
   readonly person: PersonHeader

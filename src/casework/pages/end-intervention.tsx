@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personName } from '../../people/index.ts'
+import { PersonForm, personName } from '../../people/index.ts'
 import { choiceField, dayField, dayValues, defineForm, formOf } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { DateInput, dayWords, Radios } from '../../platform/ui/index.ts'
@@ -9,7 +9,7 @@ import { interventionWords } from '../model.ts'
 import { personInService, servicesOf } from '../person-in-service.ts'
 import { interventionOf } from '../queries/interventionOf.ts'
 import { returnTo } from '../return-to.ts'
-import { PersonForm, recoveryTeam } from './person-form.tsx'
+import { recoveryTeam } from '../roles.ts'
 
 const exits = ['planned', 'unplanned', 'withdrawn', 'transferred'] as const
 

@@ -1,11 +1,11 @@
-import { personName } from '../../people/index.ts'
+import { ofPerson, PersonForm, personName } from '../../people/index.ts'
 import { defineForm, formOf, textField } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
 import { Textarea } from '../../platform/ui/index.ts'
 import { handBack } from '../actions/handBack.ts'
 import { personInService, servicesOf } from '../person-in-service.ts'
 import { isWorkerOf, workersNow } from '../queries/workersNow.ts'
-import { ofPerson, PersonForm, wholeTeam } from './person-form.tsx'
+import { wholeTeam } from '../roles.ts'
 
 /** A worker gives somebody back to the team leader, with a reason. */
 export const handBackForm = defineForm({

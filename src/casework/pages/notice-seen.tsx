@@ -6,7 +6,7 @@ import { confirmNotice } from '../actions/confirmNotice.ts'
 import { servicesOf } from '../person-in-service.ts'
 import { noticeOf } from '../queries/noticeOf.ts'
 import { formAddress, returnTo } from '../return-to.ts'
-import { wholeTeam } from './person-form.tsx'
+import { wholeTeam } from '../roles.ts'
 
 /** Confirms that the team has read what it was told privately. */
 export const noticeSeen = defineForm({

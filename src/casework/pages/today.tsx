@@ -11,7 +11,7 @@ import {
   PrintHeader,
 } from '../../platform/ui/index.ts'
 import { daysAhead, loadToday, type TodayModel } from '../queries/today.ts'
-import { wholeTeam } from './person-form.tsx'
+import { wholeTeam } from '../roles.ts'
 import { CameIn, Leaving, LeftWithout } from './today-comings.tsx'
 import { MyDay } from './today-day.tsx'
 import { DoNow } from './today-do-now.tsx'

@@ -1,4 +1,4 @@
-import { PersonFrame, type PersonHeader, personHeader, personName } from '../../people/index.ts'
+import { ofPerson, PersonFrame, type PersonHeader, personHeader, personName } from '../../people/index.ts'
 import { roleWords } from '../../platform/auth/actor.ts'
 import { definePage, type PageContext } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
@@ -14,8 +14,8 @@ import {
   PrintHeader,
 } from '../../platform/ui/index.ts'
 import { type TimeWithWorker, workersHistory } from '../queries/workersHistory.ts'
+import { recoveryTeam } from '../roles.ts'
 import { withCaseload } from './caseload.tsx'
-import { ofPerson, recoveryTeam } from './person-form.tsx'
 
 const day = (text: string, today: Temporal.PlainDate): string =>
   dayWords(Temporal.PlainDate.from(text), today)

@@ -1,24 +1,15 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { isActedOn, setMessageAside } from '../../custody/index.ts'
-import { PersonFrame, personName } from '../../people/index.ts'
-import { defineForm, type FormContext, formOf, textField } from '../../platform/http/index.ts'
+import { personName } from '../../people/index.ts'
+import { defineForm, formOf, textField } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
-import {
-  Button,
-  Form,
-  type Html,
-  InsetText,
-  momentWords,
-  PageHeading,
-  Textarea,
-} from '../../platform/ui/index.ts'
-import { movementWords } from '../message-words.ts'
+import { type Html, InsetText, Textarea } from '../../platform/ui/index.ts'
 import { type MessageAbout, messageAbout } from '../queries/messageAbout.ts'
 import { inboxTeam } from './inbox-team.ts'
+import { MessageForm, messageAudit, ofMessage } from './message-form.tsx'
 
 type Model = MessageAbout & { readonly actedOn: boolean }
 
-const input = z.object({ messageId: z.uuid() })
 const body = formOf({ why: textField('Say why the message is wrong, and how you know', 1000) })
 
 const What = ({ actedOn }: Model): Html =>
@@ -34,51 +25,13 @@ const What = ({ actedOn }: Model): Html =>
     </p>
   )
 
-const show = (model: Model, context: FormContext): Html => {
-  const { message, person, prison, actedOn } = model
-  const title = `Set a message about ${personName(person)} aside`
-  return (
-    <PersonFrame
-      shell={context.shell}
-      person={person}
-      title={title}
-      errors={context.form.errors}
-      back={{ href: '/feed', text: 'Back to what the feed said' }}
-    >
-      <PageHeading title={title} />
-      <p class="govuk-body-l">
-        {personName(person)} {movementWords(message.type, prison)}, {momentWords(message.at, context.today)}.
-      </p>
-      <What {...model} />
-      <Form
-        action={`/feed/${message.id}/set-aside`}
-        csrf={context.form.csrf}
-        idempotencyKey={context.form.idempotencyKey}
-      >
-        <Textarea
-          {...context.form}
-          name="why"
-          label="Why is it wrong, and how do you know?"
-          hint="For example: “He is on B wing, I saw him at 9 this morning.”"
-          rows={3}
-        />
-        <Button text={actedOn ? 'Ask the team' : 'Set aside'} />
-      </Form>
-    </PersonFrame>
-  )
-}
-
 /** Says that a message of the feed is wrong. */
-export const setAside = defineForm<z.infer<typeof input>, Model, z.infer<typeof body>>({
+export const setAside = defineForm<z.infer<typeof ofMessage>, Model, z.infer<typeof body>>({
   path: '/feed/:messageId/set-aside',
   may: inboxTeam,
-  audit: {
-    action: 'view_feed_message',
-    people: ({ message }) => [message.personId],
-    subject: ({ message }) => message.id,
-  },
+  audit: messageAudit,
   does: 'set_aside_feed_message',
-  input,
+  input: ofMessage,
   body,
   load: async (tx, { messageId }) => {
     const about = await messageAbout(tx, messageId)
@@ -97,5 +50,21 @@ export const setAside = defineForm<z.infer<typeof input>, Model, z.infer<typeof 
       subject: message.id,
     })
   },
-  show,
+  show: (about, context) => (
+    <MessageForm
+      about={about}
+      context={context}
+      title={`Set a message about ${personName(about.person)} aside`}
+      button={about.actedOn ? 'Ask the team' : 'Set aside'}
+    >
+      <What {...about} />
+      <Textarea
+        {...context.form}
+        name="why"
+        label="Why is it wrong, and how do you know?"
+        hint="For example: “He is on B wing, I saw him at 9 this morning.”"
+        rows={3}
+      />
+    </MessageForm>
+  ),
 })

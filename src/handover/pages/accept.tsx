@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { personName } from '../../people/index.ts'
+import { PersonForm, personName } from '../../people/index.ts'
 import { formOf } from '../../platform/http/fields.ts'
 import { defineForm } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { takesPart } from '../acting.ts'
 import { answerHandover } from '../actions/answerHandover.ts'
 import { receiverView } from '../queries/receiverView.ts'
-import { PersonForm } from './person-form.tsx'
 
 /** The receiving service accepts: its episode opens. */
 export const acceptHandover = defineForm({

@@ -1,4 +1,4 @@
-import { personName } from '../../people/index.ts'
+import { PersonForm, personName } from '../../people/index.ts'
 import { choiceField, formOf, optionalTextField } from '../../platform/http/fields.ts'
 import { defineForm } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
@@ -7,7 +7,6 @@ import { takesPart } from '../acting.ts'
 import { recordAccommodation } from '../actions/recordAccommodation.ts'
 import { accommodations, accommodationWords } from '../pack-answers.ts'
 import { aboutLeaving, afterwards, ofPerson } from './about-leaving.ts'
-import { PersonForm } from './person-form.tsx'
 
 /** Where they sleep on the first night; "nowhere yet" is taken further. */
 export const accommodationPage = defineForm({

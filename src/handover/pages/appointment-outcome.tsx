@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { outcomeWords } from '../../casework/index.ts'
-import { personName } from '../../people/index.ts'
+import { PersonForm, personName } from '../../people/index.ts'
 import { choiceField, formOf, optionalTextField } from '../../platform/http/fields.ts'
 import { defineForm } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
@@ -10,7 +10,6 @@ import { recordAppointmentOutcome } from '../actions/recordAppointmentOutcome.ts
 import { outcomes } from '../model.ts'
 import { handoverView } from '../queries/handoverView.ts'
 import { appointmentWords } from '../state-words.ts'
-import { PersonForm } from './person-form.tsx'
 
 /** What became of the first appointment. Kept: whether treatment started is asked next. Not kept: another is booked. */
 export const appointmentOutcome = defineForm({

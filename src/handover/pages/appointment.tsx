@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personName } from '../../people/index.ts'
+import { PersonForm, personName } from '../../people/index.ts'
 import {
   dayField,
   dayValues,
@@ -15,7 +15,6 @@ import { bookAppointment } from '../actions/bookAppointment.ts'
 import { departure } from '../queries/departure.ts'
 import { handoverView } from '../queries/handoverView.ts'
 import { adviceOnAppointment, daysOut } from '../rules.ts'
-import { PersonForm } from './person-form.tsx'
 
 const saidOf = (day: Temporal.PlainDate, today: Temporal.PlainDate, release: Temporal.PlainDate | null) => {
   const advice = adviceOnAppointment(day, release)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personName } from '../../people/index.ts'
+import { PersonForm, personName } from '../../people/index.ts'
 import { defineForm, type FormContext } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
 import {
@@ -19,7 +19,6 @@ import { senderView } from '../queries/senderView.ts'
 import { registeredWords } from '../registered.ts'
 import { faultOfPart } from '../rules.ts'
 import { basisBody, type KnownBasis, knownBasis, settledBasis, startsWith } from './basis-answers.ts'
-import { PersonForm } from './person-form.tsx'
 import { stepAddress, stepCaption } from './steps.tsx'
 
 interface FormProps {

@@ -1,11 +1,10 @@
-import { personName } from '../../people/index.ts'
+import { PersonForm, personName } from '../../people/index.ts'
 import { formOf, textField } from '../../platform/http/fields.ts'
 import { defineForm } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { Textarea } from '../../platform/ui/index.ts'
 import { closeFollowUp } from '../actions/closeFollowUp.ts'
 import { aboutLeaving, afterwards, ofPerson } from './about-leaving.ts'
-import { PersonForm } from './person-form.tsx'
 
 /** A team leader ends the follow-up of somebody who did not start treatment, with a reason. */
 export const closeFollowUpPage = defineForm({

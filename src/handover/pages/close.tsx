@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personName } from '../../people/index.ts'
+import { PersonForm, personName } from '../../people/index.ts'
 import { formOf, textField } from '../../platform/http/fields.ts'
 import { defineForm } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
@@ -7,7 +7,6 @@ import { Textarea } from '../../platform/ui/index.ts'
 import { handsOver } from '../acting.ts'
 import { closeHandover } from '../actions/closeHandover.ts'
 import { senderView } from '../queries/senderView.ts'
-import { PersonForm } from './person-form.tsx'
 
 /** A hand-over that is not to go on is closed with a reason. */
 export const closeHandoverPage = defineForm({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personName } from '../../people/index.ts'
+import { PersonForm, personName } from '../../people/index.ts'
 import { choiceField, formOf, optionalTextField } from '../../platform/http/fields.ts'
 import { defineForm } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
@@ -10,7 +10,6 @@ import { declineReasons, declineWords } from '../model.ts'
 import { receiverView } from '../queries/receiverView.ts'
 import { receives } from '../queries/receives.ts'
 import { receivingServices } from '../queries/receivingServices.ts'
-import { PersonForm } from './person-form.tsx'
 import { optionalServiceField } from './service-field.ts'
 
 /** The receiving service declines: why, and who should have it instead. */

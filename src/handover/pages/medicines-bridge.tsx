@@ -1,11 +1,10 @@
-import { personName } from '../../people/index.ts'
+import { PersonForm, personName } from '../../people/index.ts'
 import { dayField, formOf, textField } from '../../platform/http/fields.ts'
 import { defineForm } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { DateInput, dateWords, InsetText, TextInput } from '../../platform/ui/index.ts'
 import { recordMedicinesBridge } from '../actions/recordMedicinesBridge.ts'
 import { aboutLeaving, afterwards, ofPerson } from './about-leaving.ts'
-import { PersonForm } from './person-form.tsx'
 
 const gapWords = (days: number): string => {
   if (days === 0) return 'No day without medicine in between.'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personName } from '../../people/index.ts'
+import { PersonForm, personName } from '../../people/index.ts'
 import { formOf, textField } from '../../platform/http/fields.ts'
 import { defineForm } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
@@ -7,7 +7,6 @@ import { Textarea } from '../../platform/ui/index.ts'
 import { takesPart } from '../acting.ts'
 import { writeMessage } from '../actions/writeMessage.ts'
 import { handoverView } from '../queries/handoverView.ts'
-import { PersonForm } from './person-form.tsx'
 
 /** Words to the other service. */
 export const messagePage = defineForm({

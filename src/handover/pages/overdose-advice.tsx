@@ -1,11 +1,10 @@
-import { personName } from '../../people/index.ts'
+import { PersonForm, personName } from '../../people/index.ts'
 import { formOf, optionalTextField } from '../../platform/http/fields.ts'
 import { defineForm } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { Textarea } from '../../platform/ui/index.ts'
 import { recordOverdoseAdvice } from '../actions/recordOverdoseAdvice.ts'
 import { aboutLeaving, afterwards, ofPerson } from './about-leaving.ts'
-import { PersonForm } from './person-form.tsx'
 
 /** Advice on lost tolerance and overdose, in the last week inside. */
 export const overdoseAdvicePage = defineForm({

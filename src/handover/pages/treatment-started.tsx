@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type InterventionKind, interventionWords } from '../../casework/index.ts'
-import { personName } from '../../people/index.ts'
+import { PersonForm, personName } from '../../people/index.ts'
 import {
   choiceField,
   dayValues,
@@ -15,7 +15,6 @@ import { DateInput, dayWords, type Html, Radios } from '../../platform/ui/index.
 import { takesPart } from '../acting.ts'
 import { recordTreatmentStart } from '../actions/recordTreatmentStart.ts'
 import { receiverView } from '../queries/receiverView.ts'
-import { PersonForm } from './person-form.tsx'
 
 const kinds = [
   'opioid_substitution',

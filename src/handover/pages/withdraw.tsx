@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personName } from '../../people/index.ts'
+import { PersonForm, personName } from '../../people/index.ts'
 import { formOf, textField } from '../../platform/http/fields.ts'
 import { defineForm } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
@@ -7,7 +7,6 @@ import { Textarea } from '../../platform/ui/index.ts'
 import { handsOver } from '../acting.ts'
 import { withdrawHandover } from '../actions/withdrawHandover.ts'
 import { senderView } from '../queries/senderView.ts'
-import { PersonForm } from './person-form.tsx'
 
 /** The sender takes back what was not answered yet. */
 export const takeBack = defineForm({

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { personName } from '../../people/index.ts'
+import { PersonForm, personName } from '../../people/index.ts'
 import { dayValues, defineForm, formOf } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
 import { InsetText, Typed } from '../../platform/ui/index.ts'
@@ -9,8 +9,7 @@ import { planWriters } from '../roles.ts'
 import { faultOfAgreement, openGoals } from '../rules.ts'
 import { readSignature, signatureShape } from '../signature.ts'
 import { Goals } from './goal-lines.tsx'
-import { PlanForm } from './plan-form.tsx'
-import { type Changing, loadChanging, planInput } from './plan-model.ts'
+import { type Changing, loadChanging, planInput, toPlan } from './plan-model.ts'
 import { SignatureFields } from './signature-fields.tsx'
 
 const body = formOf(signatureShape).transform((typed, context) => ({
@@ -53,8 +52,9 @@ export const agreePage = defineForm({
     })
   },
   show: ({ person, plan }, context) => (
-    <PlanForm
+    <PersonForm
       person={person}
+      back={toPlan(person.id)}
       context={context}
       title={`Agree the plan with ${personName(person)}`}
       button="Agree the plan"
@@ -65,6 +65,6 @@ export const agreePage = defineForm({
       </InsetText>
       <Goals heading="Goals" goals={openGoals(plan)} today={context.today} hrefOf={null} />
       <SignatureFields form={context.form} label="How do they agree?" />
-    </PlanForm>
+    </PersonForm>
   ),
 })

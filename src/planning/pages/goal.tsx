@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personName } from '../../people/index.ts'
+import { PersonForm, personName } from '../../people/index.ts'
 import { choiceField, defineForm, formOf, optionalTextField, textField } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
 import { Checkboxes, Radios, Textarea } from '../../platform/ui/index.ts'
@@ -8,8 +8,7 @@ import { lockedFor } from '../actions/lockedFor.ts'
 import { areaWords, type Goal, type GoalOutcome } from '../model.ts'
 import { planWriters } from '../roles.ts'
 import { openSteps, whoTakes } from '../rules.ts'
-import { PlanForm } from './plan-form.tsx'
-import { type Changing, loadChanging } from './plan-model.ts'
+import { type Changing, loadChanging, toPlan } from './plan-model.ts'
 import { StepFields, stepShape, stepsIn } from './step-fields.tsx'
 
 const rows = ['step1'] as const
@@ -79,8 +78,9 @@ export const goalPage = defineForm({
     })
   },
   show: ({ person, plan, goal }, context) => (
-    <PlanForm
+    <PersonForm
       person={person}
+      back={toPlan(person.id)}
       context={context}
       title={`A goal of ${personName(person)}: ${areaWords[goal.area].toLowerCase()}`}
       button="Save"
@@ -131,6 +131,6 @@ export const goalPage = defineForm({
         hint="Needed where it is dropped."
         rows={2}
       />
-    </PlanForm>
+    </PersonForm>
   ),
 })

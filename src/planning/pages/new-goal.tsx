@@ -1,4 +1,4 @@
-import { personName } from '../../people/index.ts'
+import { PersonForm, personName } from '../../people/index.ts'
 import { choiceField, defineForm, formOf, textField } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { InsetText, Typed } from '../../platform/ui/index.ts'
@@ -6,8 +6,7 @@ import { addGoal } from '../actions/addGoal.ts'
 import { lockedFor } from '../actions/lockedFor.ts'
 import { planWriters } from '../roles.ts'
 import { areas, GoalFields, terms } from './goal-fields.tsx'
-import { PlanForm } from './plan-form.tsx'
-import { type Changing, loadChanging, planInput } from './plan-model.ts'
+import { type Changing, loadChanging, planInput, toPlan } from './plan-model.ts'
 import { StepFields, stepShape, stepsIn } from './step-fields.tsx'
 
 const rows = ['step1', 'step2'] as const
@@ -44,8 +43,9 @@ export const newGoalPage = defineForm({
     })
   },
   show: ({ person, plan }, context) => (
-    <PlanForm
+    <PersonForm
       person={person}
+      back={toPlan(person.id)}
       context={context}
       title={`A goal for ${personName(person)}`}
       button="Add the goal"
@@ -57,6 +57,6 @@ export const newGoalPage = defineForm({
       {rows.map((row, index) => (
         <StepFields form={context.form} row={row} legend={index === 0 ? 'First step' : 'Next step'} />
       ))}
-    </PlanForm>
+    </PersonForm>
   ),
 })

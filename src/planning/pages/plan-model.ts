@@ -10,6 +10,9 @@ import { type ReviewDue, reviewDue } from '../queries/reviewDue.ts'
 
 export const planInput = z.object({ personId: z.uuid() })
 
+/** The way out of a form about a plan. */
+export const toPlan = (personId: string) => ({ href: `/people/${personId}/plan`, text: 'Back to the plan' })
+
 /** What the pages of a plan are made from. */
 export interface PlanModel {
   readonly person: PersonHeader

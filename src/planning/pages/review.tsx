@@ -1,5 +1,5 @@
 import { returnTo } from '../../casework/index.ts'
-import { personName } from '../../people/index.ts'
+import { PersonForm, personName } from '../../people/index.ts'
 import { dayValues, defineForm } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
 import {
@@ -18,8 +18,7 @@ import { planWriters } from '../roles.ts'
 import { openGoals } from '../rules.ts'
 import { GoalFields } from './goal-fields.tsx'
 import { GoalReview } from './goal-review.tsx'
-import { PlanForm } from './plan-form.tsx'
-import { type Changing, loadChanging, planInput } from './plan-model.ts'
+import { type Changing, loadChanging, planInput, toPlan } from './plan-model.ts'
 import { SignatureFields } from './signature-fields.tsx'
 
 interface Model extends Changing {
@@ -89,8 +88,9 @@ export const reviewPage = defineForm({
     const { person, plan } = model
     const { form } = context
     return (
-      <PlanForm
+      <PersonForm
         person={person}
+        back={toPlan(person.id)}
         context={context}
         title={`Plan review for ${personName(person)}`}
         button="Keep the review"
@@ -104,7 +104,7 @@ export const reviewPage = defineForm({
         <NewGoal form={form} />
         <Textarea {...form} name="words" label="What we talked about" labelSize="s" rows={3} />
         <SignatureFields form={form} label="How do they agree to the plan as it is now?" />
-      </PlanForm>
+      </PersonForm>
     )
   },
 })

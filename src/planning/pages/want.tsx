@@ -1,5 +1,5 @@
 import { newestFact, wantsInWords } from '../../assessment/index.ts'
-import { type PersonHeader, personHeader, personName, servingFor } from '../../people/index.ts'
+import { PersonForm, type PersonHeader, personHeader, personName, servingFor } from '../../people/index.ts'
 import { choiceField, defineForm, formOf, textField } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { InsetText, Radios, Textarea } from '../../platform/ui/index.ts'
@@ -9,8 +9,7 @@ import type { Plan } from '../model.ts'
 import { planOf } from '../queries/planOf.ts'
 import { planWriters } from '../roles.ts'
 import { openGoals } from '../rules.ts'
-import { PlanForm } from './plan-form.tsx'
-import { planInput } from './plan-model.ts'
+import { planInput, toPlan } from './plan-model.ts'
 
 const body = formOf({
   want: textField('Write what they want, in their words', 4000),
@@ -72,8 +71,9 @@ export const wantPage = defineForm({
     })
   },
   show: ({ person, plan, anew }, context) => (
-    <PlanForm
+    <PersonForm
       person={person}
+      back={toPlan(person.id)}
       context={context}
       title={`What ${personName(person)} wants`}
       button={plan === null ? 'Save and add a goal' : 'Save'}
@@ -104,6 +104,6 @@ export const wantPage = defineForm({
           { value: 'cy', text: 'Welsh' },
         ]}
       />
-    </PlanForm>
+    </PersonForm>
   ),
 })
