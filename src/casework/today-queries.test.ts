@@ -9,7 +9,8 @@ const sent = vi.spyOn(pg.Client.prototype, 'query')
 const opened = withHouse()
 
 /** Session, roles, transaction, audit and what the last form said are not the page's own. */
-const notThePages = /\bsession\b|set_config|act_as|append_audit|"idempotency"|^(begin|commit|start|set|rollback)\b/i
+const notThePages =
+  /\bsession\b|set_config|act_as|append_audit|"idempotency"|^(begin|commit|start|set|rollback)\b/i
 
 const textOf = (statement: unknown): string => {
   if (typeof statement === 'string') return statement
