@@ -3,7 +3,7 @@ import type { Answers, Question } from './model.ts'
 import { askedIn, chosenIn, everyQuestion } from './questions.ts'
 
 /** A form that says something already, and the day it was said. */
-export interface Source {
+interface Source {
   readonly answers: Answers
   readonly day: Temporal.PlainDate
 }

@@ -47,7 +47,7 @@ const anyDrug = [
 const anyTreatment = [...opioidTreatment, 'benzodiazepine', 'alcohol', 'other']
 
 /** Danger to life tonight (product.md, "immediate safety"): thoughts of self-harm or suicide, an overdose in the last month. */
-export const safetyCondition: Condition = { harm: ['yes'], overdose: ['month'] }
+const safetyCondition: Condition = { harm: ['yes'], overdose: ['month'] }
 
 const either = (...conditions: readonly Condition[]): Condition => {
   const all: Record<string, readonly string[]> = {}
@@ -57,13 +57,13 @@ const either = (...conditions: readonly Condition[]): Condition => {
 }
 
 /** A nurse or prescriber sees them before lock-up: any dependence (product.md, "first-night clinical look"). */
-export const clinicalLookCondition: Condition = either(...Object.values(dependenceOn))
+const clinicalLookCondition: Condition = either(...Object.values(dependenceOn))
 
 /** Medicines are confirmed with who prescribed them. */
-export const medicinesCondition: Condition = { prescribed: anyTreatment }
+const medicinesCondition: Condition = { prescribed: anyTreatment }
 
 /** Naloxone (product.md): opioid use now or before, street benzodiazepines, injecting, an earlier overdose. */
-export const naloxoneCondition: Condition = {
+const naloxoneCondition: Condition = {
   used: ['opioids', 'benzodiazepines'],
   signs: ['opioid', 'opioid_before'],
   prescribed: opioidTreatment,
@@ -72,7 +72,7 @@ export const naloxoneCondition: Condition = {
   opioids_how: ['injected'],
 }
 
-export const pregnancyCondition: Condition = { pregnancy: ['yes', 'maybe'] }
+const pregnancyCondition: Condition = { pregnancy: ['yes', 'maybe'] }
 
 const positiveCondition: Condition = {
   used: anyDrug,
@@ -84,21 +84,20 @@ const positiveCondition: Condition = {
 }
 
 /** Five or more: the instrument's own line. */
-export const drinksTooMuch = (answers: Answers): boolean => (scoreOf(auditC, answers).total ?? 0) >= 5
+const drinksTooMuch = (answers: Answers): boolean => (scoreOf(auditC, answers).total ?? 0) >= 5
 
 /** Any sign that the recovery team has something to offer: it asks for a triage. */
-export const isPositive = (answers: Answers): boolean =>
-  meets(positiveCondition, answers) || drinksTooMuch(answers)
+const isPositive = (answers: Answers): boolean => meets(positiveCondition, answers) || drinksTooMuch(answers)
 
 /** What somebody depends on, by signs, daily use or treatment. */
-export const dependenceIn = (answers: Answers): Screened['dependence'] =>
+const dependenceIn = (answers: Answers): Screened['dependence'] =>
   (['opioid', 'alcohol', 'benzodiazepine'] as const).filter((substance) =>
     meets(dependenceOn[substance], answers),
   )
 
-export const isOnOpioidSubstitution = (answers: Answers): boolean => meets(substitution, answers)
-export const hasPrescribedTreatment = (answers: Answers): boolean => meets(medicinesCondition, answers)
-export const isNaloxoneIndicated = (answers: Answers): boolean => meets(naloxoneCondition, answers)
+const isOnOpioidSubstitution = (answers: Answers): boolean => meets(substitution, answers)
+const hasPrescribedTreatment = (answers: Answers): boolean => meets(medicinesCondition, answers)
+const isNaloxoneIndicated = (answers: Answers): boolean => meets(naloxoneCondition, answers)
 export const isSafetyConcern = (answers: Answers): boolean => meets(safetyCondition, answers)
 
 /** What the standards read from a screen's answers. */

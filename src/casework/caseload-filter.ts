@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Columns that the caseload is sorted by, each the least good first: what most needs doing, the longest unseen. */
-export const caseloadSorts = ['owed', 'name', 'landing', 'next', 'leaves', 'risk', 'seen'] as const
+const caseloadSorts = ['owed', 'name', 'landing', 'next', 'leaves', 'risk', 'seen'] as const
 export type CaseloadSort = (typeof caseloadSorts)[number]
 
 export const showWords = {
@@ -12,7 +12,7 @@ export const showWords = {
   covering: 'Covering for somebody',
 } as const
 
-export type CaseloadShow = '' | keyof typeof showWords
+type CaseloadShow = '' | keyof typeof showWords
 
 /** What a caseload is narrowed to; an empty word leaves it whole. */
 export interface CaseloadFilter {

@@ -12,7 +12,7 @@ export const periodWords = {
   year: 'The last year',
 } as const
 
-export type PeriodChoice = keyof typeof periodWords
+type PeriodChoice = keyof typeof periodWords
 
 /** What the address of the team's page remembers. */
 export const figuresNames: readonly string[] = ['period']

@@ -12,7 +12,7 @@ import { newContact } from './pages/new-contact.tsx'
 import { planContactPage } from './pages/plan-contact.tsx'
 
 export { planContact, recordContact } from './actions/recordContact.ts'
-export { type Side, sideWords, whoseSide } from './rules.ts'
+export { sideWords, whoseSide } from './rules.ts'
 
 /** Meeting people: planned, moved, called off, recorded. */
 export const contactsRoutes: readonly Route[] = [

@@ -1,7 +1,7 @@
 import type { MovementType } from './model.ts'
 
 /** What an answer to a question about a message does, beside closing the question. */
-export type AnswerEffect =
+type AnswerEffect =
   | { readonly does: 'close' }
   /** The release is what it seemed: whoever left may be rung. */
   | { readonly does: 'confirm' }

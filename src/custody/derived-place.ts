@@ -25,7 +25,7 @@ export interface CustodyFacts {
 }
 
 /** How somebody came to be where they are. */
-export interface LastArrival {
+interface LastArrival {
   readonly movement: RecordedMovement
   readonly by: 'admission' | 'transfer_in'
   readonly from: string | null

@@ -13,7 +13,7 @@ const identifier = z.object({ type: text, value: text })
  * `version` is not read (some publishers send "1" or "1.0"), nor is `description`, whose words are for
  * people and can be wrong; `personReference` may be missing.
  */
-export const feedMessage = z.object({
+const feedMessage = z.object({
   eventType: z.string(),
   occurredAt: text,
   additionalInformation: z

@@ -8,14 +8,3 @@ export type LegalStatus =
   | 'civil'
   | 'immigration'
   | 'other'
-
-export const legalStatusWords: Readonly<Record<LegalStatus, string>> = {
-  remand: 'On remand',
-  convicted_unsentenced: 'Convicted, not yet sentenced',
-  sentenced: 'Sentenced',
-  recall: 'Recalled',
-  indeterminate: 'Indeterminate sentence',
-  civil: 'Civil',
-  immigration: 'Immigration detention',
-  other: 'Other status',
-}

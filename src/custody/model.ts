@@ -60,7 +60,7 @@ export interface Sighting {
 }
 
 /** Two numbers turned out to be one person: `survivor` keeps all, `removed` becomes an alias. */
-export interface Merge {
+interface Merge {
   readonly survivor: string
   readonly removed: string
   readonly instant: Temporal.Instant
@@ -106,7 +106,7 @@ export type Place =
 
 export type PlaceKind = Place['kind']
 
-export interface SpellStart {
+interface SpellStart {
   readonly day: Temporal.PlainDate
   readonly instant: Temporal.Instant
   readonly establishment: string | null

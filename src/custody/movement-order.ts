@@ -23,7 +23,7 @@ const rank: ReadonlyMap<MovementType, number> = new Map(usualOrder.map((type, po
 type Ordered = Pick<Movement, 'instant' | 'type'>
 
 /** Movements by their moment; those of one moment in the usual order of a day. */
-export const compareMovements = (one: Ordered, other: Ordered): number =>
+const compareMovements = (one: Ordered, other: Ordered): number =>
   Temporal.Instant.compare(one.instant, other.instant) ||
   (rank.get(one.type) ?? 0) - (rank.get(other.type) ?? 0)
 

@@ -18,7 +18,7 @@ export interface ReleaseDayContext {
 const decided: ReadonlySet<ReleaseDateType> = new Set<ReleaseDateType>(['CONF', 'APD', 'HDCAD'])
 
 /** A day after which services are shut: a Friday, or the day before a bank holiday. */
-export const isBeforeClosedDay = (day: Temporal.PlainDate, nation: Nation): boolean =>
+const isBeforeClosedDay = (day: Temporal.PlainDate, nation: Nation): boolean =>
   day.dayOfWeek === 5 || isBankHoliday(day.add({ days: 1 }), nation)
 
 /** Days served that the Act asks for. */

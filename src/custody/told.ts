@@ -26,7 +26,7 @@ export interface ToldSighting {
   readonly establishment_code: string | null
 }
 
-export interface ToldMerge {
+interface ToldMerge {
   readonly kind: 'merged'
   readonly at: string
 }

@@ -71,7 +71,7 @@ const life = {
 }
 
 /** Every answer of a comprehensive assessment. */
-export const assessmentAnswers = (what: Used): object => ({ ...used[what], ...life, form_version: '1' })
+const assessmentAnswers = (what: Used): object => ({ ...used[what], ...life, form_version: '1' })
 
 /** A comprehensive assessment that was completed. */
 export const assessed = (

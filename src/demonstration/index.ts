@@ -13,8 +13,6 @@ import { noRows } from './rows.ts'
 import type { StaffName } from './staff.ts'
 import { buildWorld, demonstrationPassword } from './world.ts'
 
-export { demonstrationPassword } from './world.ts'
-
 const seed = 20_261_122
 
 /** Says how far loading has come, in words for a terminal. */

@@ -8,7 +8,7 @@ export {
   workingDayAfter,
   workingDayBefore,
 } from './bank-holidays.ts'
-export type { Nation, Prison, PrisonFunction, PrisonSource, Sureness } from './model.ts'
-export { isRecallCode, type ReleaseMeaning, type ReleaseReason, releaseReason } from './movement-reasons.ts'
-export { findPrison, prisonCode, prisons } from './prisons.ts'
+export type { Nation } from './model.ts'
+export { isRecallCode, releaseReason } from './movement-reasons.ts'
+export { findPrison, prisonCode } from './prisons.ts'
 export { prisonsInUse } from './queries/prisonsInUse.ts'

@@ -10,7 +10,7 @@ import type { Sureness } from './model.ts'
  * - `check`: known, but says that somebody may not simply be at home (secure hospital, unlawfully at large):
  *   it counts as a release, and nobody is rung or written to until a human has looked.
  */
-export type ReleaseMeaning = 'community' | 'removal' | 'death' | 'check'
+type ReleaseMeaning = 'community' | 'removal' | 'death' | 'check'
 
 export interface ReleaseReason {
   readonly meaning: ReleaseMeaning

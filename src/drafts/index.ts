@@ -9,7 +9,7 @@ export { DraftKeeper, DraftNotice } from './pages/draft-keeper.tsx'
 export { KeptForm } from './pages/kept-form.tsx'
 export { YourDrafts } from './pages/your-drafts.tsx'
 export { draftOf } from './queries/draftOf.ts'
-export { type DraftRow, myDrafts } from './queries/myDrafts.ts'
+export { myDrafts } from './queries/myDrafts.ts'
 
 /** What somebody is in the middle of writing, kept as they type it. */
 export const draftsRoutes: readonly Route[] = [draftsPage, discardDraftPage]

@@ -18,7 +18,7 @@ export const openWords = (open: readonly number[]): string => {
 }
 
 /** "about 5 days to a first appointment". */
-export const waitingWords = (days: number | null): string =>
+const waitingWords = (days: number | null): string =>
   days === null
     ? 'waiting time not known'
     : `about ${days === 1 ? '1 day' : `${days} days`} to a first appointment`

@@ -13,7 +13,7 @@ import {
 import { measuredMovements } from './measured-movements.ts'
 
 /** A movement as the database hands it to the measure: days since 1970-01-01, moments in milliseconds. */
-export interface ToldMovement
+interface ToldMovement
   extends Pick<
     Movement,
     'source' | 'type' | 'timeKnown' | 'establishment' | 'reason' | 'reasonCode' | 'reasonKnown'

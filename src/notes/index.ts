@@ -4,11 +4,10 @@ import { copyNotePage } from './pages/copy-note.tsx'
 import { newNote } from './pages/new-note.tsx'
 import { notePage } from './pages/note.tsx'
 
-export { mentionWords, type NewNote, type WrittenNote, writeNote } from './actions/writeNote.ts'
+export { mentionWords, writeNote } from './actions/writeNote.ts'
 export type { Mention } from './mentions.ts'
 export { mostWords, type NoteClass, noteClassWords } from './model.ts'
 export { NoteFields } from './pages/note-fields.tsx'
-export { mentionsOfOthers } from './queries/neighbours.ts'
 export { beginFrom } from './templates.ts'
 
 /** Words about a person: written, put right, read back, and copied for another record. */

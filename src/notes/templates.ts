@@ -62,7 +62,7 @@ export const noteTemplates: readonly NoteTemplate[] = [
 ]
 
 /** The headings of a template as the words a note starts with; empty for none of this name. */
-export const templateWords = (id: string | undefined): string =>
+const templateWords = (id: string | undefined): string =>
   (noteTemplates.find((template) => template.id === id)?.headings ?? [])
     .map((heading) => `${heading}:\n`)
     .join('\n')

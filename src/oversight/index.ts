@@ -1,4 +1,3 @@
-export type { ViewOfPerson } from './model.ts'
 export { oversightRoutes } from './pages/index.ts'
 export { viewsOfPerson } from './queries/viewsOfPerson.ts'
 export { waitingReviews } from './queries/waitingReviews.ts'

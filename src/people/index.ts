@@ -1,40 +1,34 @@
 export { isNumberKnown, mayAddNumbers } from './actions/addIdentifiers.ts'
 export { addPerson, type NewPerson } from './actions/addPerson.ts'
-export { importPeople, type PeopleImported, type ToldPerson } from './actions/importPeople.ts'
+export { importPeople, type ToldPerson } from './actions/importPeople.ts'
 export { matchEpisodes } from './actions/matchEpisodes.ts'
-export { mergePeople, type PeopleToMerge } from './actions/mergePeople.ts'
-export { type NewFlag, raiseFlag } from './actions/raiseFlag.ts'
-export { type NewContactDetails, recordContactDetails } from './actions/recordContactDetails.ts'
+export { mergePeople } from './actions/mergePeople.ts'
+export { raiseFlag } from './actions/raiseFlag.ts'
+export { recordContactDetails } from './actions/recordContactDetails.ts'
 export { storeSearch } from './actions/storeSearch.ts'
 export { takeFlagDown } from './actions/takeFlagDown.ts'
 export { tellOfDeath } from './actions/tellOfDeath.ts'
-export { type MergeToUndo, undoMerge } from './actions/undoMerge.ts'
+export { undoMerge } from './actions/undoMerge.ts'
 export { exactNumber } from './exact-number.ts'
 export { personName } from './glance.ts'
 export {
-  parseChi,
-  parseCrn,
   parseIdentifier,
   parseNhsNumber,
-  parsePnc,
   parsePrisonNumber,
   showIdentifier,
 } from './identifiers.ts'
 export {
   type Involvement,
-  type InvolvementFacts,
   involvementsOf,
   type Stay,
   type Tie,
 } from './involvement.ts'
 export {
   flagWords,
-  type Identifier,
   type IdentifierKind,
   identifierNames,
   rolesOfPrisons,
   rolesOfTeams,
-  rolesThatRaise,
   rolesThatRecord,
   rolesWithPeople,
   type SafeToRing,
@@ -42,7 +36,6 @@ export {
   safeToRingWords,
   sexWords,
 } from './model.ts'
-
 export { peopleRoutes } from './pages/index.ts'
 export { ofPerson, PersonForm } from './pages/person-form.tsx'
 export { PersonFrame } from './pages/person-frame.tsx'

@@ -15,7 +15,7 @@ export interface GoalSaid {
   readonly why: string | null
 }
 
-export interface NewGoalTyped {
+interface NewGoalTyped {
   readonly words: string
   readonly area: LifeArea
   readonly term: Term

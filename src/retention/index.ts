@@ -1,3 +1,2 @@
 export { retentionRoutes } from './pages/index.ts'
 export { carryOutDisposal, listDisposalRun } from './reactions.ts'
-export { retentionRules } from './rules.ts'

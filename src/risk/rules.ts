@@ -10,7 +10,7 @@ const answer = (answers: Answers, name: string): string | null => {
 const isLevel = (text: string): text is RiskLevel => text in levelWords
 
 /** How great a risk is by a plan's answers; `not_known` where nobody has said. */
-export const levelIn = (answers: Answers, { name }: Pick<Risk, 'name'>): RiskLevel => {
+const levelIn = (answers: Answers, { name }: Pick<Risk, 'name'>): RiskLevel => {
   const given = answer(answers, `${name}_level`)
   return given !== null && isLevel(given) ? given : 'not_known'
 }

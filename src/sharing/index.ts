@@ -1,4 +1,4 @@
-export { type Ended, type EndedBasis, endBasis } from './actions/endBasis.ts'
+export { endBasis } from './actions/endBasis.ts'
 export { type NewBasis, recordBasis } from './actions/recordBasis.ts'
 export {
   type Basis,

@@ -21,11 +21,6 @@ export const standingOf = (rows: readonly RegisterRow[], today: Temporal.PlainDa
   return [...newest.values()]
 }
 
-/** What carries a sharing today: consent before any other basis. */
-export const carrying = (standing: readonly Standing[]): Standing | undefined =>
-  standing.find(({ basis, now }) => basis === 'consent' && now === 'given') ??
-  standing.find(({ now }) => now === 'given')
-
 /**
  * Why a part cannot go on this basis, or null (product.md, "Who may see what"): clinical records go with consent, for
  * direct care from one clinician to another, or to protect a life.

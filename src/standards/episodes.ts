@@ -6,7 +6,7 @@ import type { Fact, Setting } from './model.ts'
 export type Outcome = 'need_ended' | 'need_goes_on' | 'silent'
 
 /** No intervention is open any more, until one starts again. */
-export interface TreatmentEnd {
+interface TreatmentEnd {
   readonly fact: Fact
   readonly until: Day
   readonly resumedBy: string | null

@@ -206,7 +206,7 @@ export type PackId = 'england' | 'scotland'
 export type OwnerRole = 'recovery_worker' | 'coordinator' | 'clinical' | 'team_leader' | 'community_worker'
 
 /** Services and prisons as the engine needs them: plain data, the same for every person. */
-export interface StandardsDirectory {
+interface StandardsDirectory {
   /** Prison code → nation and the recovery team (service id) that works there, null where none is registered. */
   readonly establishments: ReadonlyMap<
     string,
@@ -242,7 +242,7 @@ export interface StandardsContext {
   readonly holidays: ReadonlyMap<Nation, ReadonlySet<Day>>
 }
 
-export type ObligationState = 'owed' | 'met' | 'waived' | 'no_longer_applicable'
+type ObligationState = 'owed' | 'met' | 'waived' | 'no_longer_applicable'
 
 /**
  * One standard applied to one person at one moment (architecture.md). *Not yet open, open, overdue* and

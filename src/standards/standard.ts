@@ -32,7 +32,7 @@ export interface Repeats {
 }
 
 /** Which service owns it; the role inside it is the standard's. */
-export type Owner = 'custody team' | 'who recorded it' | 'receiving service' | 'follow-up'
+type Owner = 'custody team' | 'who recorded it' | 'receiving service' | 'follow-up'
 
 /** The fact, dated `since` to `until` (both included), that keeps the promise, or null. */
 export type Meeting<Kind extends OccasionKind> = (
@@ -96,7 +96,7 @@ export const standard = <Kind extends OccasionKind>(told: Told<Kind>): Standard<
   sureness: told.sureness,
 })
 
-export type StandardsByOccasion = { readonly [Kind in OccasionKind]: readonly Standard<Kind>[] }
+type StandardsByOccasion = { readonly [Kind in OccasionKind]: readonly Standard<Kind>[] }
 
 /** The standards of one part of the country, in force from and to a day. */
 export interface Pack {

@@ -71,7 +71,7 @@ const isOther = (name: string, { own, ours }: Known): boolean =>
     .some((word) => !own.has(word) && !ours.has(word) && !plainWords.has(word))
 
 /** Names in free words that are neither the person's nor of those who work here. */
-export const otherNames = (words: string, known: Known): readonly string[] => [
+const otherNames = (words: string, known: Known): readonly string[] => [
   ...new Set(
     [...words.matchAll(named), ...words.matchAll(namedFirst)]
       .map(([name]) => name)

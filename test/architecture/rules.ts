@@ -14,7 +14,7 @@ const isOutside = (path: string, { target, relative }: Imported): boolean =>
   relative && capabilityOf(target) !== capabilityOf(path) && capabilityOf(target) !== 'platform'
 
 /** Another capability is entered by its index alone; a model may read another's model. */
-export const entersByTheIndex = (source: Source): string[] =>
+const entersByTheIndex = (source: Source): string[] =>
   source.imports
     .filter((found) => isOutside(source.path, found))
     .filter(({ target }) => !/^[^/]+\/index\.ts$/.test(target) && !/^[^/]+\/model\.ts$/.test(target))
@@ -22,7 +22,7 @@ export const entersByTheIndex = (source: Source): string[] =>
     .map(({ target }) => `${source.path} reaches into ${target}: enter by its index.ts`)
 
 /** The platform knows nothing of recovery. */
-export const platformKnowsNothing = (source: Source): string[] =>
+const platformKnowsNothing = (source: Source): string[] =>
   capabilityOf(source.path) !== 'platform'
     ? []
     : source.imports
@@ -32,7 +32,7 @@ export const platformKnowsNothing = (source: Source): string[] =>
 const impure = /^platform\/(database\/(?!schema)|http|auth|audit|jobs|ui\/(?!dates))/
 
 /** Models and rules are pure: no database, no pages, no Node. */
-export const modelsArePure = (source: Source): string[] =>
+const modelsArePure = (source: Source): string[] =>
   !['model', 'rules'].includes(roomOf(source.path)) || capabilityOf(source.path) === 'platform'
     ? []
     : source.imports
@@ -42,7 +42,7 @@ export const modelsArePure = (source: Source): string[] =>
         .map(({ target }) => `${source.path} imports ${target}: models and rules are pure`)
 
 /** SQL stands in actions, queries and the platform. */
-export const sqlHasItsRooms = (source: Source): string[] => {
+const sqlHasItsRooms = (source: Source): string[] => {
   const room = roomOf(source.path)
   if (
     capabilityOf(source.path) === 'platform' ||
@@ -55,7 +55,7 @@ export const sqlHasItsRooms = (source: Source): string[] => {
 }
 
 /** Time and chance are passed in. */
-export const timeIsPassedIn = (source: Source): string[] => {
+const timeIsPassedIn = (source: Source): string[] => {
   if (['platform/clock.ts', 'platform/day.ts', 'platform/ids.ts'].includes(source.path)) return []
   const found = /\bnew Date\(|\bDate\.now\(|\bTemporal\.Now\b|\bMath\.random\(|\brandomUUID\(/.exec(
     source.text,
@@ -64,14 +64,14 @@ export const timeIsPassedIn = (source: Source): string[] => {
 }
 
 /** Names that say nothing. */
-export const namesSaySomething = (source: Source): string[] =>
+const namesSaySomething = (source: Source): string[] =>
   /(^|\/)(utils?|helpers?|common|services|managers?|misc|shared|lib)(\/|\.tsx?$)/.test(source.path)
     ? [`${source.path}: a name that says nothing`]
     : []
 
 const mostLines = 300
 
-export const filesAreShort = (source: Source): string[] => {
+const filesAreShort = (source: Source): string[] => {
   const lines = source.text.split('\n').length
   return lines > mostLines ? [`${source.path} has ${lines} lines: at most ${mostLines}`] : []
 }

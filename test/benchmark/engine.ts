@@ -80,7 +80,7 @@ const personFrom = (number: number, first: Day): PersonFacts => {
 }
 
 /** The same people every time. */
-export const everybody = (): readonly PersonFacts[] =>
+const everybody = (): readonly PersonFacts[] =>
   Array.from({ length: people }, (_, number) => personFrom(number, day('2023-01-02') + (number % 300)))
 
 /** Derives the same people for one second to warm up, then for three, by the milliseconds that `now` tells. */

@@ -29,7 +29,7 @@ const letters = 'BCDFGHJKLMNPQRSTVWXYZ'
 const letter = (index: number): string => letters.charAt(index % letters.length)
 
 /** The prison number of the person with this index, up to some four million. */
-export const numberOf = (index: number): string =>
+const numberOf = (index: number): string =>
   `${letter(Math.floor(index / 4_410_000))}${String(Math.floor(index / 441) % 10_000).padStart(4, '0')}${letter(Math.floor(index / 21))}${letter(index)}`
 
 interface Event {

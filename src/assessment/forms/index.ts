@@ -15,7 +15,7 @@ import { safetyResponse } from './safety-response.ts'
 import { triage } from './triage.ts'
 
 /** Every short form: of this capability, and those that others keep as facts. */
-export const forms: readonly FactForm[] = [
+const forms: readonly FactForm[] = [
   arrivalScreen,
   safetyResponse,
   clinicalLook,

@@ -35,7 +35,7 @@ export interface Part {
 }
 
 /** What a score means from a value on; where told, only for some. */
-export interface Band {
+interface Band {
   readonly from: number
   readonly words: string
   /** The reading holds only where these were answered: `{ sex: ['F'] }`, `{ substance: ['cannabis'] }`. */
@@ -43,9 +43,9 @@ export interface Band {
 }
 
 /** What is asked besides the items: which substance, which bands. */
-export type Beside = Question
+type Beside = Question
 
-export type TotalRule =
+type TotalRule =
   /** Adds the items; `spare` answers may be missing, and are then put at the mean of the others. */
   | { readonly rule: 'sum'; readonly spare: number; readonly reversed?: readonly string[] }
   /** The total is typed. */

@@ -16,7 +16,7 @@ export interface KnownEpisode {
 }
 
 /** A hand-over on its way: from whom and, once sent, to whom. */
-export interface KnownHandover {
+interface KnownHandover {
   readonly id: string
   readonly from: string
   readonly openedOn: Temporal.PlainDate
@@ -33,7 +33,7 @@ export interface WhatCame {
 }
 
 /** The newest five episodes of somebody, as far as this reader may see them. */
-export const knownEpisodes = (tx: ReadTx, personId: string): Promise<readonly KnownEpisode[]> =>
+const knownEpisodes = (tx: ReadTx, personId: string): Promise<readonly KnownEpisode[]> =>
   tx.db
     .selectFrom('episode')
     .innerJoin('service', 'service.id', 'episode.service_id')

@@ -42,7 +42,7 @@ export interface Caseload {
   readonly total: number
 }
 
-export const caseloadPageSize = 50
+const caseloadPageSize = 50
 
 /** Whose caseload: one worker's, with whom they cover for, or (null) the whole team's. */
 type Whose = string | null

@@ -40,7 +40,7 @@ export interface OwedNow {
 }
 
 /** How many people *Do now* shows; the rest is on the list behind it. */
-export const peopleShown = 8
+const peopleShown = 8
 
 /** What cannot wait for the day it is due: with each day that passes another service has less time to answer. */
 const atOnce = ['another_service']

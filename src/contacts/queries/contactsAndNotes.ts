@@ -4,7 +4,7 @@ import type { ReadTx } from '../../platform/database/transaction.ts'
 import type { ContactMode, ContactPurpose } from '../model.ts'
 
 /** A note, beside its contact or by itself. */
-export interface NoteLine {
+interface NoteLine {
   readonly id: string
   readonly class: RecordClass
   readonly words: string

@@ -3,7 +3,7 @@ import type { Cells } from '../rows/model.ts'
 import type { Line } from './lines.ts'
 
 /** The cells of one line, or null where a quote in it is not closed. Only a line with quotes needs the parser. */
-export const splitLine = (text: string): readonly string[] | null => {
+const splitLine = (text: string): readonly string[] | null => {
   if (!text.includes('"')) return text.split(',')
   try {
     const [cells] = parse(text, { relax_column_count: true })

@@ -3,7 +3,7 @@ import { accessSync, constants, createWriteStream, rmSync, type WriteStream } fr
 import { basename, dirname, resolve } from 'node:path'
 
 /** A line that could not be taken, and why. */
-export interface RejectedRow {
+interface RejectedRow {
   readonly line: number
   readonly field: string
   readonly reason: string
@@ -28,7 +28,7 @@ const isWritable = (folder: string): boolean => {
 }
 
 /** `people.csv` → `people.rejected.csv`, beside it; in the current folder where nothing can be written there. */
-export const rejectedPath = (file: string): string => {
+const rejectedPath = (file: string): string => {
   const beside = `${file.replace(/\.(csv|ndjson|jsonl|json)$/i, '')}.rejected.csv`
   return isWritable(dirname(resolve(beside))) ? beside : basename(beside)
 }

@@ -8,7 +8,7 @@ import { giveNotice } from './giveNotice.ts'
 import { lockHandover, moveHandover } from './lockHandover.ts'
 import { receivePerson } from './receivePerson.ts'
 
-export type Answer =
+type Answer =
   | { readonly answer: 'accepted'; readonly words: string | null }
   | {
       readonly answer: 'declined'

@@ -4,7 +4,7 @@ import type { ChosenPart, DraftBasis, RecordedBy } from '../model.ts'
 import { lockHandover } from './lockHandover.ts'
 
 /** What one step of preparing says; what it does not name stays as it was. */
-export interface Prepared {
+interface Prepared {
   readonly destination?: string | null
   readonly toServiceId?: string | null
   readonly ask?: string | null

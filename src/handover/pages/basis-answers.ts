@@ -24,7 +24,7 @@ import { covering, faultOfRegistered } from '../registered.ts'
 import { faultOfBasis } from '../rules.ts'
 
 /** The field in which each basis gives its reason. */
-export const reasonFields: Readonly<
+const reasonFields: Readonly<
   Partial<Record<DraftBasis, 'direct_reason' | 'vital_reason' | 'public_reason'>>
 > = {
   direct_care: 'direct_reason',

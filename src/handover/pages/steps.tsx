@@ -3,7 +3,7 @@ import type { Draft } from '../queries/draftOf.ts'
 import type { HandoverView } from '../queries/handoverView.ts'
 
 /** The steps of preparing a hand-over, in the order in which it happens. */
-export const steps = [
+const steps = [
   { id: 'to-whom', title: 'To whom' },
   { id: 'what-goes', title: 'What goes with it' },
   { id: 'basis', title: 'On what basis' },
@@ -19,7 +19,7 @@ const isDone = (draft: Draft, step: StepId): boolean => {
 }
 
 /** The first step that is still to do: where "Save and go on" leads. */
-export const nextStep = (draft: Draft): StepId => steps.find(({ id }) => !isDone(draft, id))?.id ?? 'check'
+const nextStep = (draft: Draft): StepId => steps.find(({ id }) => !isDone(draft, id))?.id ?? 'check'
 
 export const stepAddress = (handoverId: string, step: StepId): string => `/handovers/${handoverId}/${step}`
 

@@ -5,17 +5,14 @@ export {
   emptyTally,
   type Figures,
   figuresOf,
-  type Tally,
   type Unmatched,
 } from './figures.ts'
 export {
   type Identities,
   identitiesOf,
-  initialsKey,
-  type KnownPerson,
   type MergedNumbers,
 } from './identity.ts'
-export { type EpisodeIdentity, type EpisodeMatch, matchEpisode } from './matching.ts'
+export { type EpisodeIdentity, matchEpisode } from './matching.ts'
 export {
   type MeasuredEpisode,
   type MeasuredMovement,

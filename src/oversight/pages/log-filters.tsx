@@ -23,7 +23,7 @@ const queryOf = (filter: LogFilter) => {
 const withoutDay = { 'day-day': undefined, 'day-month': undefined, 'day-year': undefined }
 
 /** The filters that are on, each with its way off. */
-export const appliedTo = (path: string, filter: LogFilter): readonly AppliedFilter[] => {
+const appliedTo = (path: string, filter: LogFilter): readonly AppliedFilter[] => {
   const day = dayAsked(filter)
   return [
     ...(filter.what === null

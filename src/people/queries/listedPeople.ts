@@ -37,7 +37,7 @@ interface Row extends PlaceRow {
   readonly total: number
 }
 
-export const pageSize = 50
+const pageSize = 50
 
 const within = (part: WherePart | null): RawBuilder<unknown> => {
   if (part === 'custody')

@@ -14,7 +14,7 @@ interface StepsProps {
 }
 
 /** The steps towards a goal: who, by when, and what became of them. */
-export const Steps = ({ steps, today }: StepsProps): Html | null =>
+const Steps = ({ steps, today }: StepsProps): Html | null =>
   steps.length === 0 ? null : (
     <ul class="govuk-list govuk-list--bullet">
       {steps.map((step) => (
@@ -45,7 +45,7 @@ interface GoalLineProps {
 }
 
 /** One goal: its words, its part of life, its steps, and its end where it is over. */
-export const GoalLine = ({ goal, today, href }: GoalLineProps): Html => {
+const GoalLine = ({ goal, today, href }: GoalLineProps): Html => {
   const ended = endWords(goal, today)
   return (
     <li class="tc-goal">

@@ -21,7 +21,7 @@ export interface Finding {
 }
 
 /** "23 November 2026 at 09:10", in Europe/London. */
-export const whenWords = (at: Temporal.Instant): string => `${fullDate(dayOf(at))} at ${timeWords(at)}`
+const whenWords = (at: Temporal.Instant): string => `${fullDate(dayOf(at))} at ${timeWords(at)}`
 
 /** When an identifier was made: a UUIDv7 begins with its milliseconds. */
 const madeAt = (id: string): Temporal.Instant =>

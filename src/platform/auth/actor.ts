@@ -10,7 +10,7 @@ export interface ActorService {
 }
 
 /** The session somebody is signed in with. */
-export interface ActorSession {
+interface ActorSession {
   readonly id: string
   readonly hash: string
   /** Only for setting up the second step that their organisation asks for. */

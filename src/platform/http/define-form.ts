@@ -32,7 +32,7 @@ export interface Done {
 }
 
 /** What `act` gets: the address's parameters, the parsed form, and the version that the form was made from. */
-export interface Sent<Input, Body> {
+interface Sent<Input, Body> {
   readonly input: Input
   readonly body: Body
   /** Null where the form carried none. */

@@ -11,7 +11,7 @@ import type { Env, May, PageContext, Request, Route, Services } from './route.ts
 import { requestOf, shellOf, whatWasSaid } from './shell.ts'
 
 /** What looking at a page writes to the audit log: an action, and the people shown (a list is one event). */
-export interface ViewAudit<Model> {
+interface ViewAudit<Model> {
   readonly action: string
   readonly people: (model: Model) => readonly string[]
   readonly subject?: (model: Model) => string | null
@@ -30,7 +30,7 @@ export interface PageDefinition<Input, Model> {
   readonly send?: (model: Model, context: Context<Env>) => Response
 }
 
-export const allowed = (may: May, actor: Actor): boolean =>
+const allowed = (may: May, actor: Actor): boolean =>
   may === 'anyone' || may === 'signed_in' || may.includes(actor.role)
 
 /** Sends those who are not signed in to the sign-in page and back; null where the actor may go on. */

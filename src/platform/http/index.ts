@@ -1,7 +1,7 @@
 /** What pages and the ways in use of the web platform. */
 export { createApp } from './app.tsx'
-export { type Done, defineForm, type FormDefinition, type Sent } from './define-form.ts'
-export { definePage, type PageDefinition } from './define-page.ts'
+export { type Done, defineForm } from './define-form.ts'
+export { definePage } from './define-page.ts'
 export {
   choiceField,
   choicesField,
@@ -16,4 +16,4 @@ export {
 } from './fields.ts'
 export { keptFilter } from './kept-filter.ts'
 export { printRoutes } from './print-route.ts'
-export type { FormContext, May, Navigation, PageContext, Request, Route, Services } from './route.ts'
+export type { FormContext, Navigation, PageContext, Request, Route, Services } from './route.ts'

@@ -8,7 +8,7 @@ import type { Database } from '../database/transaction.ts'
 import type { Ids } from '../ids.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Secrets } from '../secrets.ts'
-import type { FieldError, FormValues, Html, NavigationLink, Shell } from '../ui/index.ts'
+import type { FieldError, FormValues, NavigationLink, Shell } from '../ui/index.ts'
 
 /** Who may open a page; which people they find there is row security's to say. */
 export type May = 'anyone' | 'signed_in' | readonly StaffRole[]
@@ -74,7 +74,7 @@ export interface Route {
   readonly serve: (context: Context<Env>, services: Services) => Promise<Response>
 }
 
-export interface Variables {
+interface Variables {
   readonly nonce: string
   readonly requestId: string
   readonly actor: Actor | null
@@ -83,10 +83,8 @@ export interface Variables {
 }
 
 /** What the server hands on of the connection. */
-export interface Bindings {
+interface Bindings {
   readonly incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } }
 }
 
 export type Env = { Variables: Variables; Bindings: Bindings }
-
-export type Shown = Html

@@ -4,13 +4,13 @@ import { parseHTML } from 'linkedom'
 import type { Html } from './govuk/html.ts'
 
 /** One part of a bar: "Started within 21 days", 52. */
-export interface BarPart {
+interface BarPart {
   readonly part: string
   readonly count: number
 }
 
 /** One bar: a prison, a service, a year. */
-export interface Bar {
+interface Bar {
   readonly label: string
   readonly parts: readonly BarPart[]
 }

@@ -2,23 +2,19 @@
  * What pages may use. Components are JSX functions; `govuk…` and `moj…` are the libraries' own
  * templates, for what has no JSX function here.
  */
-export { addressWith, type Query } from './address.ts'
+export { addressWith } from './address.ts'
 export { assetRoutes } from './asset-routes.ts'
 export { assetPath } from './assets.ts'
-export { type Bar, type BarPart, type StackedBar, stackedBarSvg } from './chart.tsx'
+export { type StackedBar, stackedBarSvg } from './chart.tsx'
 export { Button } from './components/button.tsx'
 export {
   Checkbox,
   Checkboxes,
   type Choice,
-  type Divider,
-  type ExclusiveChoice,
   Radios,
   Select,
 } from './components/choice-controls.tsx'
 export { DateInput, datePartNames } from './components/date-control.tsx'
-export { ErrorSummary } from './components/error-summary.tsx'
-export { FlashBanner } from './components/flash.tsx'
 export { Fieldset, Form, Hidden } from './components/form.tsx'
 export { Layout, type LayoutProps } from './components/layout.tsx'
 export {
@@ -29,9 +25,9 @@ export {
   PrintFoot,
   PrintHeader,
 } from './components/list-furniture.tsx'
-export { type Message, Messages } from './components/messages.tsx'
+export { Messages } from './components/messages.tsx'
 export { Pagination } from './components/pagination.tsx'
-export { IdentityBar, PersonBanner, PersonNavigation, SafetyBar } from './components/person.tsx'
+export { PersonBanner } from './components/person.tsx'
 export { SummaryList, type SummaryRow } from './components/summary-list.tsx'
 export { type Column, DataTable } from './components/table.tsx'
 export { type ControlProps, PasswordInput, Textarea, TextInput } from './components/text-controls.tsx'
@@ -48,10 +44,10 @@ export {
   typedValues,
 } from './form-state.ts'
 export * from './govuk/govuk.ts'
-export type { Attributes, Html } from './govuk/html.ts'
+export type { Html } from './govuk/html.ts'
 export * from './govuk/moj.ts'
 export { type Line, type LineChart, lineChartSvg } from './line-chart.tsx'
-export { type ConflictingField, ConflictPage } from './pages/conflict.tsx'
+export { ConflictPage } from './pages/conflict.tsx'
 export { BadRequestPage, ErrorPage, ForbiddenPage, NotFoundPage, TooLargePage } from './pages/refusals.tsx'
 export type { PersonAtAGlance, SafetyFlag } from './person-at-a-glance.ts'
-export type { Account, Flash, NavigationLink, Shell } from './shell.ts'
+export type { Flash, NavigationLink, Shell } from './shell.ts'

@@ -3,7 +3,7 @@ import { raw } from 'hono/html'
 import { parseHTML } from 'linkedom'
 
 /** A value on a day. */
-export interface LinePoint {
+interface LinePoint {
   readonly day: Temporal.PlainDate
   readonly value: number
 }

@@ -14,7 +14,7 @@ export interface Extended {
 }
 
 /** That a request was taken back. */
-export interface TakenBack {
+interface TakenBack {
   readonly day: string
   readonly how: string | null
   readonly by: string

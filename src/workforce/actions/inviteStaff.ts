@@ -13,7 +13,7 @@ export interface NewPost {
 }
 
 /** Refuses a service whose accounts the actor does not keep, and a role that is not given there. */
-export const checkPost = async (tx: WriteTx, post: NewPost): Promise<Result<string>> => {
+const checkPost = async (tx: WriteTx, post: NewPost): Promise<Result<string>> => {
   const service = (await keptServices(tx)).find(({ id }) => id === post.serviceId)
   if (service === undefined) return refused('invalid', 'Choose one of your services', 'service')
   if (!rolesIn(service, post.givenAs).includes(post.role))

@@ -17,7 +17,7 @@ export interface ListedStaff {
   readonly total: number
 }
 
-export const staffPageSize = 50
+const staffPageSize = 50
 
 /** Staff of the reader's services, or of one of them, by name: fifty a page, from page 1. */
 export const staffList = async (

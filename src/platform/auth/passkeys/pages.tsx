@@ -13,7 +13,7 @@ import {
 } from '../../ui/index.ts'
 
 /** What makes `data-passkey` work; without script those parts stay hidden. */
-export const PasskeyScript = (): Html => <script type="module" src={assetPath('passkeys.js')}></script>
+const PasskeyScript = (): Html => <script type="module" src={assetPath('passkeys.js')}></script>
 
 /** Where the browser says what went wrong with a passkey. */
 const Trouble = (): Html => <p class="govuk-error-message" data-passkey-trouble role="alert" hidden></p>

@@ -14,7 +14,7 @@ const userOf = (line: string): User => {
 }
 
 /** The machine's own users in the form of passwd(5). */
-export const usersIn = (passwd: string): readonly User[] =>
+const usersIn = (passwd: string): readonly User[] =>
   passwd
     .split('\n')
     .map(userOf)

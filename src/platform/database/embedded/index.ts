@@ -1,7 +1,6 @@
 import { identities } from './identities.ts'
 import { type EmbeddedDatabase, startAs } from './start.ts'
 
-export { EmbeddedFailure } from './failure.ts'
 export type { EmbeddedDatabase } from './start.ts'
 
 /**

@@ -12,7 +12,7 @@ export interface Choice {
 }
 
 /** A word between answers, such as "or". */
-export interface Divider {
+interface Divider {
   readonly divider: string
 }
 
@@ -51,7 +51,7 @@ export const Radios = (props: RadiosProps): Html =>
   })
 
 /** An answer that rules out the others: "None of these". */
-export interface ExclusiveChoice extends Choice {
+interface ExclusiveChoice extends Choice {
   readonly exclusive?: boolean
 }
 

@@ -2,7 +2,7 @@ import { momentWords } from '../dates.ts'
 import type { Html } from '../govuk/html.ts'
 
 /** Words from one service to another; `mine` where the reader's own service said them. */
-export interface Message {
+interface Message {
   readonly id: string
   readonly from: string
   readonly at: Temporal.Instant

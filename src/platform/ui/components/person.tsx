@@ -29,7 +29,7 @@ const Release = ({ person: { release }, today }: PersonProps): Html | null => {
 }
 
 /** Who this is: name, prison number, date of birth with age, where they are today, release. */
-export const IdentityBar = ({ person, today }: PersonProps): Html => (
+const IdentityBar = ({ person, today }: PersonProps): Html => (
   <section class="tc-identity" aria-label="Who this is">
     {mojIdentityBar({
       title: {
@@ -67,7 +67,7 @@ const flagBadge = ({ kind, detail }: SafetyFlag): Html => {
 }
 
 /** What keeps people safe. Nothing is shown where the reader may not see flags at all. */
-export const SafetyBar = ({ safety }: { readonly safety: PersonAtAGlance['safety'] }): Html | null =>
+const SafetyBar = ({ safety }: { readonly safety: PersonAtAGlance['safety'] }): Html | null =>
   safety === undefined ? null : (
     <section class="tc-safety" aria-label="Safety">
       <ul class="tc-safety__flags govuk-width-container">
@@ -86,7 +86,7 @@ interface PersonNavigationProps {
 }
 
 /** Overview · Plan · Assessments and risk · …: the pages of one person that this reader may open. */
-export const PersonNavigation = ({ links, path, label }: PersonNavigationProps): Html =>
+const PersonNavigation = ({ links, path, label }: PersonNavigationProps): Html =>
   mojSubNavigation({
     label,
     items: links.map((link) => ({ ...link, active: link.href === path })),

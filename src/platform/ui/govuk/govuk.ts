@@ -2,25 +2,19 @@ import type * as govuk from '../govuk-options.ts'
 import { component } from './templates.ts'
 
 export const govukBackLink = component<govuk.BackLinkOptions>('govuk', 'back-link')
-export const govukBreadcrumbs = component<govuk.BreadcrumbsOptions>('govuk', 'breadcrumbs')
+
 export const govukButton = component<govuk.ButtonOptions>('govuk', 'button')
 export const govukCheckboxes = component<govuk.CheckboxesOptions>('govuk', 'checkboxes')
 export const govukDateInput = component<govuk.DateInputOptions>('govuk', 'date-input')
 export const govukDetails = component<govuk.DetailsOptions>('govuk', 'details')
 export const govukErrorSummary = component<govuk.ErrorSummaryOptions>('govuk', 'error-summary')
-export const govukFieldset = component<govuk.FieldsetOptions>('govuk', 'fieldset')
+
 export const govukGenericHeader = component<govuk.GenericHeaderOptions>('govuk', 'generic-header')
 export const govukInput = component<govuk.InputOptions>('govuk', 'input')
 export const govukInsetText = component<govuk.InsetTextOptions>('govuk', 'inset-text')
-export const govukLabel = component<govuk.LabelOptions>('govuk', 'label')
-export const govukNotificationBanner = component<govuk.NotificationBannerOptions>(
-  'govuk',
-  'notification-banner',
-)
-export const govukPagination = component<govuk.PaginationOptions>('govuk', 'pagination')
-export const govukPanel = component<govuk.PanelOptions>('govuk', 'panel')
+
 export const govukPasswordInput = component<govuk.PasswordInputOptions>('govuk', 'password-input')
-export const govukPhaseBanner = component<govuk.PhaseBannerOptions>('govuk', 'phase-banner')
+
 export const govukRadios = component<govuk.RadiosOptions>('govuk', 'radios')
 export const govukSelect = component<govuk.SelectOptions>('govuk', 'select')
 export const govukServiceNavigation = component<govuk.ServiceNavigationOptions>('govuk', 'service-navigation')

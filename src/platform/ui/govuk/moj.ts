@@ -1,4 +1,4 @@
-import type { ButtonOptions, PaginationOptions } from '../govuk-options.ts'
+import type { PaginationOptions } from '../govuk-options.ts'
 import type { Attributes, Html } from './html.ts'
 import { component } from './templates.ts'
 
@@ -37,19 +37,6 @@ export interface SubNavigationOptions extends Component {
   readonly items: readonly NavigationItem[]
 }
 
-export interface SideNavigationOptions extends Component {
-  readonly label: string
-  readonly sections: readonly {
-    readonly heading: { readonly text: string; readonly headingLevel?: number | undefined }
-    readonly items: readonly NavigationItem[]
-  }[]
-}
-
-export interface PageHeaderActionsOptions extends Component {
-  readonly heading: Words & { readonly level?: number; readonly classes?: string }
-  readonly items?: readonly ButtonOptions[] | undefined
-}
-
 export interface MojPaginationOptions extends Component {
   readonly items: readonly (
     | { readonly number: number; readonly href: string; readonly current?: boolean }
@@ -69,7 +56,7 @@ export interface MojPaginationOptions extends Component {
 export const mojAlert = component<AlertOptions>('moj', 'alert')
 export const mojBadge = component<BadgeOptions>('moj', 'badge')
 export const mojIdentityBar = component<IdentityBarOptions>('moj', 'identity-bar')
-export const mojPageHeaderActions = component<PageHeaderActionsOptions>('moj', 'page-header-actions')
+
 export const mojPagination = component<MojPaginationOptions>('moj', 'pagination')
-export const mojSideNavigation = component<SideNavigationOptions>('moj', 'side-navigation')
+
 export const mojSubNavigation = component<SubNavigationOptions>('moj', 'sub-navigation')

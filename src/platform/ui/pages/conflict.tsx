@@ -7,7 +7,7 @@ import type { Html } from '../govuk/html.ts'
 import { Paragraph, PlainPage, type StandardPageProps } from './plain-page.tsx'
 
 /** One field of the form: what was typed, and what the record says now. */
-export interface ConflictingField {
+interface ConflictingField {
   readonly label: string
   readonly typed: string
   readonly now: string

@@ -134,7 +134,7 @@ export const riskReviews: readonly Standard<'risk'>[] = [
 const askedFrom = dayNumber(Temporal.PlainDate.from('2026-11-23'))
 
 /** How far from the discharge an exit TOP may be, in days (NDTMS: 14 either side). */
-export const exitTopDays = 14
+const exitTopDays = 14
 
 const reason = first<'episode_ended', 'treatmentEnd'>(
   'episode_ended',
