@@ -16,8 +16,10 @@ import { printRoutes, type Route } from './platform/http/index.ts'
 import { recordRoutes } from './record/index.ts'
 import { retentionRoutes } from './retention/index.ts'
 import { riskRoutes } from './risk/index.ts'
+import { safetyRoutes } from './safety/index.ts'
 import { sharingRoutes } from './sharing/index.ts'
 import { accessRoutes } from './subjectaccess/index.ts'
+import { testingRoutes } from './testing/index.ts'
 import { workforceRoutes } from './workforce/index.ts'
 
 /** Every page and form of the service, in the order in which their addresses are matched. */
@@ -31,6 +33,8 @@ export const routes: readonly Route[] = [
   ...assessmentRoutes,
   ...planningRoutes,
   ...riskRoutes,
+  ...safetyRoutes,
+  ...testingRoutes,
   ...custodyRoutes,
   ...handoverRoutes,
   ...sharingRoutes,

@@ -86,5 +86,5 @@ export const describeFact = (
   const form = formOf(kind)
   if (form === undefined) return { title: sentence(kind), rows: asNamed(answers) }
   const rows = rowsOf(askedIn(form.questions, answers), answers)
-  return { title: form.title, rows: [...rows, ...(form.worksOut?.(answers) ?? [])] }
+  return { title: form.named?.(answers) ?? form.title, rows: [...rows, ...(form.worksOut?.(answers) ?? [])] }
 }

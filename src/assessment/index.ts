@@ -17,15 +17,17 @@ import { naloxoneKitPage, naloxoneTrainingPage } from './pages/naloxone-forms.ts
 import { offendingBehaviourPage } from './pages/offending-behaviour.tsx'
 import { recordPage } from './pages/record.tsx'
 import { safetyResponsePage } from './pages/safety-response.tsx'
+import { setAsidePage } from './pages/set-aside.tsx'
 import { triagePage } from './pages/triage.tsx'
 
 export { putUpFlag } from './actions/putUpFlag.ts'
 export { recordFact } from './actions/recordFact.ts'
+export type { Recorded, Recording } from './actions/recordForm.ts'
 export { storedAnswers } from './answers.ts'
 export { describeFact } from './describe-fact.ts'
 export { fillInOf, keptWith, readingOf } from './instruments/fill-in.ts'
 export type { Answers, ReadBack } from './model.ts'
-export { factForm } from './pages/fact-form.tsx'
+export { type Acting, factForm } from './pages/fact-form.tsx'
 export { wantsInWords } from './plain-summary.ts'
 export { newestFact, type RecordedFact } from './queries/facts.ts'
 export { type ScoredFact, scoresBetween } from './queries/scores.ts'
@@ -46,6 +48,7 @@ export const assessmentRoutes: readonly Route[] = [
   contactFrequencyPage,
   offendingBehaviourPage,
   recordPage,
+  setAsidePage,
   assessmentsPage,
   comprehensivePage,
   comprehensiveCamePage,

@@ -30,7 +30,12 @@ interface Asked {
 
 /** One question of a short form, as data: it is shown, parsed and read back from the same words. */
 export type Question =
-  | (Asked & { readonly asks: 'one' | 'some' | 'chosen'; readonly options: readonly Option[] })
+  | (Asked & {
+      readonly asks: 'one' | 'some' | 'chosen'
+      readonly options: readonly Option[]
+      /** What stands where nothing was chosen; else "Not known". */
+      readonly unanswered?: string
+    })
   /** `weeks`: days in each of four weeks, the one longest ago first. */
   | (Asked & { readonly asks: 'line' | 'words' | 'day' | 'weeks' })
   /** A whole number, both ends included. */
@@ -41,6 +46,8 @@ export interface FactForm {
   /** As the engine names it (`Fact['kind']`). */
   readonly kind: string
   readonly title: string
+  /** What one that was filled in is called, where its answers say it better. */
+  readonly named?: (answers: Answers) => string
   readonly recordClass: RecordClass
   readonly questions: readonly Question[]
   /** Who wrote the questions, where somebody else did. */

@@ -211,6 +211,12 @@ export const obligationLinks: Readonly<Record<string, ObligationLink>> = {
   risk_review_screen: riskReview,
   risk_review_return: riskReview,
   risk_review_release: riskReview,
+  risk_review_incident: riskReview,
+  risk_review_own_incident: riskReview,
+  risk_review_mandatory_test: riskReview,
+  risk_review_voluntary_test: riskReview,
+  risk_review_court_test: riskReview,
+  risk_review_own_test: riskReview,
   risk_review_agreed: riskReview,
   recovery_plan: {
     verb: 'Make the plan',

@@ -3,6 +3,7 @@ export const timelineParts = {
   notes: 'Notes',
   contacts: 'Contacts and appointments',
   forms: 'Screens and forms',
+  tests: 'Tests and incidents',
   treatment: 'Treatment and workers',
   handovers: 'Hand-overs',
   moves: 'Moves and release dates',

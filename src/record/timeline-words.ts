@@ -65,7 +65,7 @@ const fact = ({ id, data }: TimelineRow, personId: string): Saying => {
   const answers = data.answers
   const { title, rows } = describeFact(text(data, 'kind') ?? '', isAnswers(answers) ? answers : {})
   return {
-    title: `${title}${data.amended === true ? ', put right' : ''}`,
+    title: `${title}${data.amended === true && data.kind !== 'record_set_aside' ? ', put right' : ''}`,
     answers: rows,
     href: `/people/${personId}/records/${id}`,
   }

@@ -10,8 +10,17 @@ const hmpps =
 export const retentionRules: readonly RetentionRule[] = [
   {
     id: 'recovery',
-    title: 'Recovery work, hand-overs, contact details, safety flags and sharing',
-    classes: ['recovery', 'handover', 'contact_details', 'safety', 'sharing'],
+    title: 'Recovery work, hand-overs, contact details, safety flags, sharing, incidents and tests',
+    classes: [
+      'recovery',
+      'handover',
+      'contact_details',
+      'safety',
+      'sharing',
+      'incident',
+      'voluntary_test',
+      'court_test',
+    ],
     years: 8,
     why: 'Adult health records and adult social care records: 8 years after support ended or the person was last seen.',
     source: nhsCode,

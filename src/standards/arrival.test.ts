@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aPerson, owes } from './testing.ts'
+import { aPerson, day, owes } from './testing.ts'
 
 // 2 March 2026 is a Monday; Good Friday is 3 April, Easter Monday 6 April.
 const arrived = aPerson().admitted('2026-03-02T21:40', 'LEI')
@@ -48,6 +48,33 @@ test('words of self-harm on the screen are answered before leaving the page', ()
   expect(owes(danger.on('2026-03-02', { kind: 'safety_response' }), 'immediate_safety')).toEqual([
     'opens 2026-03-02, due 2026-03-02, met 2026-03-02, leeds team',
   ])
+})
+
+test.each([
+  ['at triage', { kind: 'triage', episodeId: 'e1', accepted: true, agreesToPassOn: true }],
+  ['in a part of an assessment', { kind: 'danger_told' }],
+  ['to PHQ-9', { kind: 'instrument_scored', instrument: 'phq_9' }],
+] as const)('so are those told %s', (_, telling) => {
+  const quiet = arrived.on('2026-03-04', { ...telling, safetyConcern: false })
+  expect(owes(quiet, 'immediate_safety')).toEqual([])
+  const told = arrived.on('2026-03-04', { ...telling, safetyConcern: true })
+  expect(owes(told, 'immediate_safety')).toEqual(['opens 2026-03-04, due 2026-03-04, owed, leeds team'])
+})
+
+test('an overdose is answered from when it was told, not by what was done before', () => {
+  const overdose = arrived.on('2026-03-04', {
+    kind: 'incident',
+    what: 'overdose',
+    recordClass: 'incident',
+    safetyConcern: true,
+    toldOn: day('2026-03-05'),
+    toldAt: day('2026-03-05') * 86_400_000 + 9 * 3_600_000,
+  })
+  expect(owes(overdose, 'immediate_safety')).toEqual(['opens 2026-03-05, due 2026-03-05, owed, leeds team'])
+  const before = overdose.on('2026-03-05T08:00', { kind: 'safety_response' })
+  expect(owes(before, 'immediate_safety')[0]).toContain('owed')
+  const after = overdose.on('2026-03-05T09:05', { kind: 'safety_response' })
+  expect(owes(after, 'immediate_safety')[0]).toContain('met 2026-03-05')
 })
 
 test('dependence asks for a clinical look that night, prescribed treatment for a word with the pharmacy', () => {

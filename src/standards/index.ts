@@ -7,6 +7,8 @@ export type {
   PackId,
   RecordClass,
 } from './model.ts'
+export { raisesRisk } from './occasions/risks.ts'
+export { riskReviews } from './packs/england/plans.ts'
 export { england } from './packs/england.ts'
 export { packById } from './packs/packs.ts'
 export { scotland } from './packs/scotland.ts'

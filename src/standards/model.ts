@@ -1,4 +1,7 @@
 import type { Day } from '../platform/day.ts'
+import type { IncidentClass, IncidentKind, TestClass, TestPurpose, TestResult } from './tested.ts'
+
+export type { IncidentClass, IncidentKind, TestClass, TestPurpose, TestResult } from './tested.ts'
 
 /** Classes of record (product.md, "Who may see what"); the class decides who reads a row. */
 export type RecordClass =
@@ -11,6 +14,9 @@ export type RecordClass =
   | 'safeguarding'
   | 'handover'
   | 'sharing'
+  | 'incident'
+  | 'voluntary_test'
+  | 'court_test'
 
 export type Setting = 'custody' | 'community'
 
@@ -22,6 +28,13 @@ interface Recorded {
   readonly at: number
   /** The service that recorded it, where one did. */
   readonly serviceId: string | null
+}
+
+/** When the service first knew of it: what was done before then does not answer it. */
+interface Told {
+  readonly toldOn: Day
+  /** Epoch milliseconds. */
+  readonly toldAt: number
 }
 
 export type MovementType =
@@ -132,6 +145,23 @@ export type Fact =
   | (Recorded & { readonly kind: 'accommodation_recorded'; readonly known: boolean })
   | (Recorded & { readonly kind: 'medicines_bridge' })
   | (Recorded & { readonly kind: 'overdose_advice' })
+  | (Recorded &
+      Told & {
+        readonly kind: 'incident'
+        readonly what: IncidentKind
+        readonly recordClass: IncidentClass
+        /** An overdose or self-harm that is not long ago. */
+        readonly safetyConcern: boolean
+      })
+  | (Recorded &
+      Told & {
+        readonly kind: 'test_result'
+        readonly purpose: TestPurpose
+        readonly result: TestResult
+        readonly recordClass: TestClass
+        /** A prescribed medicine explains everything that was positive. */
+        readonly explained: boolean
+      })
   /** An ACCT is open: the pointer alone, never what it says. */
   | (Recorded & { readonly kind: 'acct_opened' })
   /** `lookAgainOn`: the first day on which it was agreed to look at a risk again. */

@@ -1,8 +1,29 @@
 import { describe, expect, test } from 'vitest'
-import { aContext, aPerson, day, owes } from './testing.ts'
+import { deriveObligations } from './derive.ts'
+import { aContext, aPerson, day, inWords, ofStandard, owes, type Telling } from './testing.ts'
 
 const takenOn = aPerson().admitted('2026-03-02', 'LEI').referred('2026-03-02').triaged('2026-03-03')
 const assessed = takenOn.on('2026-03-10T10:00', { kind: 'assessment_completed', episodeId: 'e1' })
+type Incident = Extract<Telling, { kind: 'incident' }>
+type Test = Extract<Telling, { kind: 'test_result' }>
+
+const anIncident = (told: Partial<Incident> = {}): Telling => ({
+  kind: 'incident',
+  what: 'fight',
+  recordClass: 'incident',
+  safetyConcern: false,
+  toldOn: day('2026-04-07'),
+  toldAt: day('2026-04-07') * 86_400_000 + 36_000_000,
+  ...told,
+})
+
+const aTest = (told: Pick<Test, 'purpose' | 'recordClass' | 'result' | 'explained'>): Telling => ({
+  kind: 'test_result',
+  toldOn: day('2026-04-07'),
+  toldAt: day('2026-04-07') * 86_400_000 + 36_000_000,
+  ...told,
+})
+
 const riskPlan = { kind: 'risk_plan_agreed', lookAgainOn: null } as const
 
 describe('after the assessment', () => {
@@ -94,6 +115,65 @@ describe('what raises a risk', () => {
     expect(owes(screened, 'risk_review_screen')).toEqual([
       'opens 2026-04-07, due 2026-04-10, owed, leeds team',
     ])
+  })
+
+  test('self-harm told at triage, in an assessment or to an instrument', () => {
+    const triaged = planned.on('2026-04-07', {
+      kind: 'triage',
+      episodeId: 'e1',
+      accepted: true,
+      agreesToPassOn: true,
+      safetyConcern: true,
+    })
+    const told = planned.on('2026-04-07', { kind: 'danger_told', safetyConcern: true })
+    const scored = planned.on('2026-04-07', {
+      kind: 'instrument_scored',
+      instrument: 'phq_9',
+      safetyConcern: true,
+    })
+    for (const story of [triaged, told, scored])
+      expect(owes(story, 'risk_review_screen')).toEqual([
+        'opens 2026-04-07, due 2026-04-10, owed, leeds team',
+      ])
+  })
+
+  test('an incident, from the day it was told; what was looked at before does not answer it', () => {
+    const found = planned.on('2026-04-01', anIncident({ toldOn: day('2026-04-07') }))
+    expect(owes(found, 'risk_review_incident')).toEqual([
+      'opens 2026-04-07, due 2026-04-10, owed, leeds team',
+    ])
+    const earlier = found.on('2026-04-02', { kind: 'risk_reviewed', lookAgainOn: null })
+    expect(owes(earlier, 'risk_review_incident')[0]).toContain('owed')
+    const after = found.on('2026-04-08', { kind: 'risk_reviewed', lookAgainOn: null })
+    expect(owes(after, 'risk_review_incident')[0]).toContain('met 2026-04-08')
+    const [owed] = ofStandard(deriveObligations(found.facts, aContext()), 'risk_review_incident')
+    expect(owed?.recordClass).toBe('incident')
+  })
+
+  test.each([
+    ['mandatory', 'incident', 'risk_review_mandatory_test'],
+    ['voluntary', 'voluntary_test', 'risk_review_voluntary_test'],
+    ['court', 'court_test', 'risk_review_court_test'],
+    ['voluntary', 'recovery', 'risk_review_own_test'],
+  ] as const)('a positive or refused %s test, in the class %s', (purpose, recordClass, standard) => {
+    const of = (result: 'positive' | 'refused' | 'negative', explained = false) =>
+      deriveObligations(
+        planned.on('2026-04-07', aTest({ purpose, recordClass, result, explained })).facts,
+        aContext(),
+      ).filter(({ openedBy, standard: id }) => openedBy === 'f6' && id.startsWith('risk_review'))
+    expect(of('refused').map((one) => [one.standard, one.recordClass])).toEqual([[standard, recordClass]])
+    expect(of('positive').map(inWords)).toEqual(['opens 2026-04-07, due 2026-04-10, owed, leeds team'])
+    expect(of('positive', true)).toEqual([])
+    expect(of('negative')).toEqual([])
+  })
+
+  test('a test of healthcare tells nobody else, whatever it says', () => {
+    const tested = planned.on(
+      '2026-04-07',
+      aTest({ purpose: 'clinical', recordClass: 'clinical', result: 'positive', explained: false }),
+    )
+    const owed = deriveObligations(tested.facts, aContext())
+    expect(owed.filter(({ openedBy }) => openedBy === 'f6')).toEqual([])
   })
 
   test('a release date inside 14 days, once', () => {

@@ -5,7 +5,17 @@ import { ok } from '../../src/platform/result.ts'
 import { addStaff } from '../../src/workforce/index.ts'
 import { mondayMorning, withHouse } from '../support/house.ts'
 import { buildTown, type Town, townPassword } from '../support/town.ts'
-import { allocation, draft, handover, message, movement, offer, person, wholeRecord } from './record.ts'
+import {
+  allocation,
+  draft,
+  handover,
+  message,
+  movement,
+  offer,
+  person,
+  refusedTest,
+  wholeRecord,
+} from './record.ts'
 import { type Row, record, seen, seenBy } from './rows.ts'
 
 const opened = withHouse()
@@ -44,12 +54,16 @@ const classes = {
     'obligation discharge',
     'obligation triage',
     'obligation recall_or_return',
+    'fact risk_plan_agreed',
+    'obligation risk_review_screen',
+    'obligation risk_review_release',
     'obligation overdose_advice',
   ],
   clinical: [
     'contact clinical',
     'contact_change clinical',
     'note clinical',
+    'fact test_result clinical',
     'fact seen_by_clinician',
     'obligation first_night_look',
     'obligation medicines_confirmed',
@@ -59,6 +73,15 @@ const classes = {
     'obligation medicines_bridge',
     'obligation naloxone_in_hand',
   ],
+  incident: [
+    'fact incident',
+    'fact test_result incident',
+    'obligation risk_review_incident',
+    'obligation risk_review_mandatory_test',
+  ],
+  voluntary: ['fact test_result voluntary_test', 'obligation risk_review_voluntary_test'],
+  court: ['fact test_result court_test'],
+  courtReview: ['obligation risk_review_court_test'],
   keyWork: ['contact key_work', 'contact_change key_work', 'note key_work'],
   handover: [
     'contact handover',
@@ -90,6 +113,10 @@ const team: readonly Class[] = [
   'preparing',
   'sharing',
   'asking',
+  'incident',
+  'voluntary',
+  'court',
+  'courtReview',
 ]
 const nurse: readonly Class[] = [
   'identity',
@@ -102,8 +129,22 @@ const nurse: readonly Class[] = [
   'preparing',
   'sharing',
   'asking',
+  'incident',
+  'voluntary',
+  'court',
+  'courtReview',
 ]
-const theirManager: readonly Class[] = ['identity', 'contact', 'safety', 'keyWork', 'handover']
+const theirManager: readonly Class[] = [
+  'identity',
+  'contact',
+  'safety',
+  'keyWork',
+  'handover',
+  'incident',
+  'court',
+  'courtReview',
+]
+const keyWorker: readonly Class[] = ['identity', 'safety', 'keyWork', 'incident', 'court', 'courtReview']
 const received: readonly Class[] = ['identity', 'contact', 'safety', 'handover', 'sharing']
 
 interface Scene {
@@ -199,7 +240,7 @@ beforeAll(async () => {
     'held at Leeds, with a key worker, an offender manager, probation, the court team and a facilitator named',
     {
       ...wholeTeam,
-      kev: ['identity', 'safety', 'keyWork'],
+      kev: keyWorker,
       otto: theirManager,
       pru: theirManager,
       cora: theirManager,
@@ -216,10 +257,8 @@ beforeAll(async () => {
         allocation(tx, id, services.leeds, staff.ada),
       ]),
   )
-  await make(
-    'held at Leeds, nobody named but the champion',
-    { ...wholeTeam, chas: ['identity', 'safety', 'keyWork'] },
-    (tx, id) => held(tx, id, 'Unnamed', [allocation(tx, id, services.leedsWing, staff.chas)]),
+  await make('held at Leeds, nobody named but the champion', { ...wholeTeam, chas: keyWorker }, (tx, id) =>
+    held(tx, id, 'Unnamed', [allocation(tx, id, services.leedsWing, staff.chas)]),
   )
   await make('a hand-over opened, not sent', wholeTeam, (tx, id) => {
     const opened = handover(tx, id, services.leeds)
@@ -227,8 +266,12 @@ beforeAll(async () => {
   })
   await make(
     'sent to Bradford without further parts',
-    { ...wholeTeam, amira: received, cliff: received },
-    (tx, id) => held(tx, id, 'Sent', sent(tx, id, []).rows),
+    { ...wholeTeam, amira: [...received, 'court'], cliff: [...received, 'court'] },
+    (tx, id) =>
+      held(tx, id, 'Sent', [
+        ...sent(tx, id, []).rows,
+        refusedTest(tx, id, services.bradford, ['court', 'court_test']),
+      ]),
   )
   await make(
     'sent to Bradford with the recovery record',

@@ -12,6 +12,7 @@ import {
   episode,
   fact,
   handover,
+  incidentTold,
   message,
   movement,
   note,
@@ -324,6 +325,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
     ]
     const planKept = fact(tx, personId, service, 'recovery', 'recovery_plan_agreed')
     const risk = fact(tx, personId, service, 'recovery', 'risk_plan_agreed', { lookAgainOn: null })
+    const wrong = fact(tx, personId, service, 'incident', 'incident', incidentTold(tx.today))
     const item = surfaced(tx, personId, glass, service)
     const flag: readonly [string, Row] = [
       'safety_flag',
@@ -354,6 +356,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       basisId: idOf(basis),
       requestId: idOf(askedFor),
       glassId: idOf(glass),
+      recordId: idOf(wrong),
       goalId: idOf(goal),
       planRecordId: idOf(planKept),
       runId,
@@ -399,6 +402,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       goal,
       planKept,
       risk,
+      wrong,
       item,
       ...(held.namedToo ? named(tx, personId, town) : []),
     ]

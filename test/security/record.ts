@@ -186,8 +186,42 @@ export const wholeRecord = (tx: WriteTx, id: string, { services, staff }: Town):
     fact(tx, id, leedsHealth, 'clinical', 'seen_by_clinician'),
     fact(tx, id, leedsHealth, 'clinical', 'medicines_bridge'),
     fact(tx, id, leeds, 'handover', 'accommodation_recorded', { known: true }),
+    fact(tx, id, leeds, 'recovery', 'risk_plan_agreed', { lookAgainOn: null }),
+    fact(tx, id, leeds, 'incident', 'incident', {
+      ...incidentTold(tx.today),
+      toldAt: tx.now.epochMilliseconds,
+    }),
+    refusedTest(tx, id, leeds, ['mandatory', 'incident']),
+    refusedTest(tx, id, leeds, ['voluntary', 'voluntary_test']),
+    refusedTest(tx, id, leeds, ['court', 'court_test']),
+    refusedTest(tx, id, leedsHealth, ['clinical', 'clinical']),
   ]
 }
+
+/** What the standards read from an incident that told of no danger. */
+export const incidentTold = (today: Temporal.PlainDate): Row => ({
+  what: 'fight',
+  recordClass: 'incident',
+  safetyConcern: false,
+  toldOn: today.since('1970-01-01', { largestUnit: 'days' }).days,
+  toldAt: 0,
+})
+
+/** A refused test of a purpose, in the class that goes with it. */
+export const refusedTest = (
+  tx: WriteTx,
+  id: string,
+  service: string,
+  [purpose, of]: readonly [string, string],
+): readonly [string, Row] =>
+  fact(tx, id, service, of, 'test_result', {
+    purpose,
+    result: 'refused',
+    explained: false,
+    recordClass: of,
+    toldOn: tx.today.since('1970-01-01', { largestUnit: 'days' }).days,
+    toldAt: tx.now.epochMilliseconds,
+  })
 
 const screened: Row = {
   positive: true,

@@ -79,7 +79,7 @@ const labels: Readonly<Record<string, string>> = {
   contact: `'contact ' || class`,
   contact_change: `'contact_change ' || class`,
   note: `'note ' || class`,
-  fact: `'fact ' || kind`,
+  fact: `'fact ' || kind || case when kind = 'test_result' then ' ' || class else '' end`,
   sharing_basis: `'sharing_basis'`,
   agreed_summary: `'agreed_summary'`,
   involvement_request: `'involvement_request'`,

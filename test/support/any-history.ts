@@ -100,6 +100,31 @@ const care = fc.oneof(
   custodyEpisodes.map((episodeId) => ({ kind: 'worker_allocated' as const, episodeId })),
   custodyEpisodes.map((episodeId) => ({ kind: 'allocation_ended' as const, episodeId })),
 )
+const told = {
+  toldOn: fc.integer({ min: startDay, max: startDay + length }),
+  toldAt: fc.integer({ min: startDay, max: startDay + length }).map((day) => day * 86_400_000 + 36_000_000),
+}
+const incidents = fc.record({
+  kind: fc.constant('incident' as const),
+  what: fc.constantFrom('overdose' as const, 'self_harm' as const, 'fight' as const),
+  recordClass: fc.constantFrom('incident' as const, 'recovery' as const),
+  safetyConcern: fc.boolean(),
+  ...told,
+})
+const tests = fc.record({
+  kind: fc.constant('test_result' as const),
+  purpose: fc.constantFrom('mandatory' as const, 'voluntary' as const, 'court' as const, 'clinical' as const),
+  result: fc.constantFrom('negative' as const, 'positive' as const, 'refused' as const),
+  recordClass: fc.constantFrom(
+    'incident' as const,
+    'voluntary_test' as const,
+    'court_test' as const,
+    'clinical' as const,
+    'recovery' as const,
+  ),
+  explained: fc.boolean(),
+  ...told,
+})
 const contacts = fc.record({
   kind: fc.constant('contact' as const),
   outcome: fc.constantFrom('kept' as const, 'no_answer' as const, 'prison_did_not_unlock' as const),
@@ -141,6 +166,8 @@ const tellings: fc.Arbitrary<Telling> = fc.oneof(
   { weight: 2, arbitrary: assessments },
   { weight: 2, arbitrary: gate },
   { weight: 2, arbitrary: plans },
+  { weight: 1, arbitrary: incidents },
+  { weight: 1, arbitrary: tests },
 )
 
 const takenOn: Telling[] = [

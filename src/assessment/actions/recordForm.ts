@@ -2,9 +2,11 @@ import { servicesOf } from '../../casework/index.ts'
 import { type PersonHeader, personHeader, servingFor } from '../../people/index.ts'
 import type { Actor, ActorService } from '../../platform/auth/actor.ts'
 import { timeZone } from '../../platform/clock.ts'
+import type { StaffRole } from '../../platform/database/schema.ts'
 import type { WriteTx } from '../../platform/database/transaction.ts'
 import type { Done } from '../../platform/http/index.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
+import type { RecordClass } from '../../standards/index.ts'
 import { happened } from '../forms/happened.ts'
 import type { Answers, FactForm } from '../model.ts'
 import { factToAmend, type RecordedFact } from '../queries/facts.ts'
@@ -16,6 +18,7 @@ export interface Recording {
   /** The actor's service that acts for them. */
   readonly service: ActorService
   readonly staffId: string
+  readonly role: StaffRole
   readonly answers: Answers
   readonly day: Temporal.PlainDate
   readonly amended: RecordedFact | null
@@ -26,6 +29,8 @@ export interface Recorded {
   /** The extra fields of this kind of `Fact`. */
   readonly reading: Readonly<Record<string, unknown>>
   readonly episodeId?: string | null
+  /** Its class of record, where the answers decide it; else the form's own. */
+  readonly recordClass?: RecordClass
   /** What is kept of the answers, where some of them are kept elsewhere. */
   readonly answers?: Answers
   /** What happened and what it changed. */
@@ -96,6 +101,7 @@ export const recordForm = async (tx: WriteTx, given: ToRecord): Promise<Result<D
     person,
     service,
     staffId: actor.staffId,
+    role: actor.role,
     answers,
     day: day.value,
     amended,
@@ -104,7 +110,7 @@ export const recordForm = async (tx: WriteTx, given: ToRecord): Promise<Result<D
   const recorded = await recordFact(tx, {
     personId,
     kind: form.kind,
-    recordClass: form.recordClass,
+    recordClass: done.value.recordClass ?? form.recordClass,
     serviceId: service.id,
     episodeId: done.value.episodeId ?? amended?.episodeId ?? null,
     day: day.value,

@@ -1,6 +1,8 @@
 import { dischargeTold } from '../../casework/model.ts'
 import { planAgreed, planReviewed } from '../../planning/model.ts'
 import { riskPlan, riskReview } from '../../risk/model.ts'
+import { incident } from '../../safety/model.ts'
+import { testResult } from '../../testing/model.ts'
 import type { FactForm } from '../model.ts'
 import { arrivalScreen } from './arrival-screen.ts'
 import { clinicalLook } from './clinical-look.ts'
@@ -12,6 +14,7 @@ import { medicinesConfirmed } from './medicines.ts'
 import { naloxoneIssued, naloxoneTraining } from './naloxone.ts'
 import { offendingBehaviour } from './offending-behaviour.ts'
 import { safetyResponse } from './safety-response.ts'
+import { recordSetAside } from './set-aside.ts'
 import { triage } from './triage.ts'
 
 /** Every short form: of this capability, and those that others keep as facts. */
@@ -33,6 +36,9 @@ const forms: readonly FactForm[] = [
   planAgreed,
   planReviewed,
   dischargeTold,
+  incident,
+  testResult,
+  recordSetAside,
 ]
 
 const byKind = new Map(forms.map((form) => [form.kind, form]))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { formAddress, returnTo, servicesOf } from '../../casework/index.ts'
 import { PersonFrame, type PersonHeader, personHeader, personName, servingFor } from '../../people/index.ts'
+import type { Actor, ActorService } from '../../platform/auth/actor.ts'
 import type { StaffRole } from '../../platform/database/schema.ts'
 import type { ReadTx, WriteTx } from '../../platform/database/transaction.ts'
 import { defineForm, type FormContext, type Request, type Route } from '../../platform/http/index.ts'
@@ -15,6 +16,9 @@ import { valuesOf } from './form-values.ts'
 import { Questions } from './questions.tsx'
 
 const input = z.object({ personId: z.uuid(), amends: z.uuid().optional() })
+
+/** In which role somebody fills a form in, and where their service works. */
+export interface Acting extends Pick<Actor, 'role'>, Pick<ActorService, 'setting'> {}
 
 /** What the page of a short form is made from. */
 export interface FactModel<Known> {
@@ -35,7 +39,7 @@ export interface FactFormPage<Known> {
   /** Where it leads when it is done, unless it was begun from a list; else the person's overview. */
   readonly leadsTo?: (personId: string) => string
   /** What is known already, to lay out and to start from. */
-  readonly know: (tx: ReadTx, person: PersonHeader) => Promise<Known>
+  readonly know: (tx: ReadTx, person: PersonHeader, by: Acting) => Promise<Known>
   /** What a new one starts with; one that is put right starts with what it said, over this. */
   readonly startsWith?: (model: FactModel<Known>) => Answers
   /** Which of the form's questions are asked of this person; without it, all. */
@@ -69,7 +73,9 @@ const load = async <Known,>(
           serviceIds: servicesOf(actor),
         })
   if (!amended.ok) return amended
-  return ok({ person: person.value, amended: amended.value, known: await page.know(tx, person.value) })
+  const { setting } = serving.value
+  const known = await page.know(tx, person.value, { role: actor.role, setting })
+  return ok({ person: person.value, amended: amended.value, known })
 }
 
 const Asking = <Known,>({

@@ -55,7 +55,14 @@ const Control = ({ question, form, labelSize }: ControlProps): Html => {
     case 'some':
       return <Checkboxes {...control} small items={question.options.map((option) => choice(option, form))} />
     case 'chosen':
-      return <Select {...control} labelSize={labelSize} items={question.options} placeholder="Not known" />
+      return (
+        <Select
+          {...control}
+          labelSize={labelSize}
+          items={question.options}
+          placeholder={question.unanswered ?? 'Not known'}
+        />
+      )
     case 'day':
       return <DateInput {...control} />
     case 'weeks':

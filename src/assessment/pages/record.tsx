@@ -73,6 +73,30 @@ const Version = ({ version, today }: VersionProps): Html => {
 const mayPutRight = (writer: Writer | undefined, actor: Actor, version: FactVersion): boolean =>
   writer?.may.includes(actor.role) === true && actor.services.some(({ id }) => id === version.serviceId)
 
+const WaysToPutRight = ({
+  writer,
+  model: { person, standing },
+}: {
+  readonly writer: Writer
+  readonly model: Pick<Model, 'person' | 'standing'>
+}): Html => {
+  const about = `this record of ${personName(person)}`
+  const base = `/people/${person.id}`
+  return (
+    <div class="govuk-button-group">
+      <Button
+        kind="secondary"
+        text="Put right"
+        about={about}
+        href={`${base}/${writer.path}?amends=${standing.id}`}
+      />
+      {writer.setAside === true && (
+        <Button kind="secondary" text="Set aside" about={about} href={`${base}/set-aside/${standing.id}`} />
+      )}
+    </div>
+  )
+}
+
 /** A short form as it was asked and answered; every earlier version stays readable below. */
 export const recordPage = definePage<{ personId: string; factId: string }, Model>({
   path: '/people/:personId/records/:factId',
@@ -104,12 +128,7 @@ export const recordPage = definePage<{ personId: string; factId: string }, Model
       >
         <PageHeading title={title}>
           {writer !== undefined && mayPutRight(writer, actor, standing) && (
-            <Button
-              kind="secondary"
-              text="Put right"
-              about={`this record of ${name}`}
-              href={`/people/${person.id}/${writer.path}?amends=${standing.id}`}
-            />
+            <WaysToPutRight writer={writer} model={{ person, standing }} />
           )}
         </PageHeading>
         <Version version={standing} today={today} />

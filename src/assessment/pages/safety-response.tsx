@@ -23,15 +23,16 @@ const tellsOfHarm = (told: ToldDanger): boolean =>
   told.kind === 'instrument_scored' ||
   says(told, 'harm', 'yes') ||
   says(told, 'risk', 'self_harm') ||
-  says(told, 'danger', 'harm_now')
+  says(told, 'danger', 'harm_now') ||
+  says(told, 'what', 'self_harm')
 
 const tellsOfOverdose = (told: ToldDanger): boolean =>
-  says(told, 'overdose', 'month') || says(told, 'danger', 'overdose_last')
+  says(told, 'overdose', 'month') || says(told, 'danger', 'overdose_last') || says(told, 'what', 'overdose')
 
 /** What was told since somebody last said what they did about it, or undefined. */
 const toldSince = ({ told }: Known): string | undefined => {
   const why = [
-    told.some(tellsOfHarm) ? 'thoughts of self-harm or suicide' : undefined,
+    told.some(tellsOfHarm) ? 'self-harm or suicide, in words or deeds' : undefined,
     told.some(tellsOfOverdose) ? 'an overdose in the last month' : undefined,
   ].filter((words) => words !== undefined)
   return why.length === 0 ? undefined : why.join(' and ')

@@ -7,6 +7,8 @@ import { answerTo } from '../questions.ts'
 export interface Writer {
   readonly path: string
   readonly may: readonly StaffRole[]
+  /** One that was wrong is set aside by whoever may write it. */
+  readonly setAside?: true
 }
 
 const recoveryTeam: readonly StaffRole[] = ['recovery_worker', 'coordinator', 'team_leader']
@@ -31,9 +33,15 @@ export const writers = {
   offending_behaviour: { path: 'offending-behaviour', may: assessors },
   risk_plan_agreed: { path: 'risk/plan', may: [...recoveryTeam, 'community_worker'] },
   risk_reviewed: { path: 'risk/review', may: [...recoveryTeam, 'community_worker'] },
+  incident: { path: 'incidents/new', may: assessmentReaders, setAside: true },
+  test_result: { path: 'tests/new', may: assessmentReaders, setAside: true },
 } as const satisfies Readonly<Record<string, Writer>>
 
 const byKind = new Map<string, Writer>(Object.entries(writers))
+
+/** The kinds that somebody in a role may set aside. */
+export const setAsideBy = (role: StaffRole): readonly string[] =>
+  [...byKind].flatMap(([kind, { may, setAside }]) => (setAside === true && may.includes(role) ? [kind] : []))
 
 /** An instrument is put right on its own page, by whoever takes it. */
 const instrumentWriter = (answers: Answers): Writer | undefined => {

@@ -27,7 +27,9 @@ export const dangersUnanswered = async (tx: ReadTx, personId: string): Promise<r
             .select('response.id')
             .whereRef('response.person_id', '=', 'fact.person_id')
             .where('response.kind', '=', safetyResponse.kind)
-            .whereRef('response.at', '>=', 'fact.at'),
+            .where(
+              sql<boolean>`response.at >= coalesce(to_timestamp((fact.reading ->> 'toldAt')::bigint / 1000.0), fact.at)`,
+            ),
         ),
       ),
     )

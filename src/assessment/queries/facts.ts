@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
+import type { RecordClass } from '../../standards/index.ts'
 import { storedAnswers } from '../answers.ts'
 import type { Answers } from '../model.ts'
 
@@ -7,12 +9,17 @@ import type { Answers } from '../model.ts'
 export interface RecordedFact {
   readonly id: string
   readonly kind: string
+  readonly recordClass: RecordClass
   readonly day: Temporal.PlainDate
   readonly at: Temporal.Instant
   readonly serviceId: string | null
   readonly episodeId: string | null
   readonly answers: Answers
+  /** What the standards read from it. */
+  readonly reading: Readonly<Record<string, unknown>>
 }
+
+const storedReading = z.record(z.string(), z.unknown())
 
 const standing = (tx: ReadTx, personId: string) =>
   tx.db
@@ -20,11 +27,13 @@ const standing = (tx: ReadTx, personId: string) =>
     .select([
       'fact.id',
       'fact.kind',
+      'fact.class',
       'fact.day',
       'fact.at',
       'fact.service_id',
       'fact.episode_id',
       'fact.answers',
+      'fact.reading',
     ])
     .where('fact.person_id', '=', personId)
     .where(({ not, exists, selectFrom }) =>
@@ -36,11 +45,13 @@ type Row = Awaited<ReturnType<ReturnType<typeof standing>['executeTakeFirstOrThr
 const factOf = (row: Row): RecordedFact => ({
   id: row.id,
   kind: row.kind,
+  recordClass: row.class,
   day: row.day,
   at: row.at,
   serviceId: row.service_id,
   episodeId: row.episode_id,
   answers: storedAnswers.parse(row.answers),
+  reading: storedReading.parse(row.reading),
 })
 
 /** The newest of each of these kinds as it stands, amendments applied; bounded by the number of kinds. */
@@ -64,13 +75,13 @@ export const newestFact = async (tx: ReadTx, personId: string, kind: string): Pr
   (await newestFacts(tx, personId, [kind]))[0] ?? null
 
 interface Amended {
-  readonly kind: string
+  readonly kind: string | readonly string[]
   readonly factId: string
   readonly serviceIds: readonly string[]
 }
 
 /**
- * The record to put right, of one of these services. Refuses `not_found` where it is not there, is of another kind
+ * The record to put right or to set aside, of one of these services. Refuses `not_found` where it is not there, is of another kind
  * or another service, or was put right already.
  */
 export const factToAmend = async (
@@ -80,7 +91,7 @@ export const factToAmend = async (
 ): Promise<Result<RecordedFact>> => {
   const row = await standing(tx, personId)
     .where('fact.id', '=', factId)
-    .where('fact.kind', '=', kind)
+    .where('fact.kind', 'in', typeof kind === 'string' ? [kind] : kind)
     .where('fact.service_id', 'in', serviceIds)
     .executeTakeFirst()
   return row === undefined

@@ -43,6 +43,7 @@ const pages: readonly PersonPage[] = [
   { text: 'Plan', path: '/plan', may: planReaders },
   { text: 'Assessments and risk', path: '/assessments', may: recoveryTeams },
   { text: 'Contacts and notes', path: '/contacts' },
+  { text: 'Tests', path: '/tests', may: planReaders },
   { text: 'Release', path: '/release' },
   { text: 'Sharing', path: '/sharing', may: recoveryTeams },
   { text: 'Agreed summary', path: '/summary', may: namedForThem },

@@ -39,7 +39,7 @@ export type MovementType = "admission" | "death" | "from_court" | "from_hospital
 
 export type Nation = "england" | "northern_ireland" | "scotland" | "wales";
 
-export type RecordClass = "clinical" | "contact_details" | "handover" | "identity" | "key_work" | "recovery" | "safeguarding" | "safety" | "sharing";
+export type RecordClass = "clinical" | "contact_details" | "court_test" | "handover" | "identity" | "incident" | "key_work" | "recovery" | "safeguarding" | "safety" | "sharing" | "voluntary_test";
 
 export type StaffRole = "administrator" | "clinical" | "commissioner" | "community_worker" | "coordinator" | "court_team" | "facilitator" | "key_work_champion" | "key_worker" | "offender_manager" | "peer_mentor" | "probation" | "recovery_worker" | "strategy_lead" | "team_leader";
 

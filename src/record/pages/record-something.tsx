@@ -26,6 +26,8 @@ const ways: readonly Way[] = [
   { text: 'Record a contact', page: 'contacts/new', roles: team },
   { text: 'Plan a contact', page: 'contacts/plan', roles: team },
   { text: 'Record an offending-behaviour one-to-one', page: 'offending-behaviour', roles: team },
+  { text: 'Record a test', page: 'tests/new', roles: [...team, 'clinical'] },
+  { text: 'Record an incident', page: 'incidents/new', roles: [...team, 'clinical'] },
   { text: 'Refer to a service', page: 'refer', roles: team },
   { text: 'Raise a safety flag', page: 'safety-flags/new', roles: everyoneWhoRaises },
   { text: 'Take a safety flag down', page: 'safety-flags', roles: prison },

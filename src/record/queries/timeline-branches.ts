@@ -21,9 +21,23 @@ export interface Branch {
   readonly where?: RawBuilder<unknown>
   /** Narrows it further where everything is shown: what stands inside another row is not said twice. */
   readonly amongAll?: RawBuilder<unknown>
+  /** Narrows it further where its part alone is shown. */
+  readonly alone?: RawBuilder<unknown>
 }
 
 const recorded = { staff: sql`x.recorded_by`, service: sql`x.service_id` }
+
+const stands = sql`not exists (select from fact later where later.amends = x.id)`
+
+const ofTests = sql.raw(`'incident', 'test_result', 'record_set_aside'`)
+
+const aFact: Happening = {
+  ...recorded,
+  kind: 'fact',
+  day: sql`x.day`,
+  at: sql`x.at`,
+  data: sql`json_build_object('kind', x.kind, 'answers', x.answers, 'amended', x.amends is not null)`,
+}
 
 /** Everything that the timeline of a person gathers; row security decides what of it a reader is shown. */
 export const branches: readonly Branch[] = [
@@ -61,16 +75,18 @@ export const branches: readonly Branch[] = [
   {
     part: 'forms',
     from: sql`fact x`,
-    where: sql`not exists (select from fact later where later.amends = x.id)`,
-    tells: [
-      {
-        ...recorded,
-        kind: 'fact',
-        day: sql`x.day`,
-        at: sql`x.at`,
-        data: sql`json_build_object('kind', x.kind, 'answers', x.answers, 'amended', x.amends is not null)`,
-      },
-    ],
+    where: stands,
+    alone: sql`x.kind not in (${ofTests})`,
+    tells: [aFact],
+  },
+  // Among all, the branch above tells of them: the table is read once.
+  {
+    part: 'tests',
+    from: sql`fact x`,
+    where: stands,
+    amongAll: sql`false`,
+    alone: sql`x.kind in (${ofTests})`,
+    tells: [aFact],
   },
   {
     part: 'treatment',

@@ -41,14 +41,14 @@ const columns = (happening: Happening): RawBuilder<unknown> =>
 
 /** Each branch stops at one page's worth, so that ten years of notes are not read to show fifty rows. */
 const branchSql = (
-  { from, where, amongAll, tells }: Branch,
+  { from, where, amongAll, alone, tells }: Branch,
   personId: string,
   after: TimelineCursor | null,
   all: boolean,
 ): RawBuilder<unknown> => {
   const [first, ...more] = tells
   if (first === undefined) throw new Error('a branch of the timeline tells nothing')
-  const of = sql`x.person_id = ${personId} and ${where ?? sql`true`} and ${(all ? amongAll : undefined) ?? sql`true`}`
+  const of = sql`x.person_id = ${personId} and ${where ?? sql`true`} and ${(all ? amongAll : alone) ?? sql`true`}`
   if (more.length === 0)
     return sql`(select x.id, ${columns(first)} from ${from}
       where ${of} and ${first.day} is not null and ${beyond(first.day, momentOf(first), after)}

@@ -1,4 +1,5 @@
 import type { ReadTx } from '../../platform/database/transaction.ts'
+import { riskReviews } from '../../standards/index.ts'
 import type { PackId } from '../../standards/model.ts'
 
 /** One thing that asks for the risks to be looked at again. */
@@ -9,7 +10,7 @@ export interface RaisedRow {
   readonly dueOn: Temporal.PlainDate
 }
 
-const asking = ['acct', 'screen', 'return', 'release', 'agreed'].map((by) => `risk_review_${by}`)
+const asking = riskReviews.map(({ id }) => id)
 
 /** What raised a risk and was not answered yet, the most pressing first. */
 export const raisedRisks = (tx: ReadTx, personId: string): Promise<readonly RaisedRow[]> =>

@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts'
 import type { Fact } from '../model.ts'
-import { custodyAround, firstOf, type Occasions, occasion } from './occasion.ts'
+import { custodyAround, firstOf, knowing, type Occasions, occasion } from './occasion.ts'
 
 type Telling<F> = F extends Fact ? ('safetyConcern' extends keyof F ? F : never) : never
 
@@ -10,18 +10,27 @@ const tells: Readonly<Record<Telling<Fact>['kind'], true>> = {
   triage: true,
   danger_told: true,
   instrument_scored: true,
+  incident: true,
 }
 
 const isKind = (kind: string): kind is Telling<Fact>['kind'] => kind in tells
 
 const telling = Object.keys(tells).filter(isKind)
 
-/** Words of self-harm or suicide, PHQ-9 item 9, a recent overdose: whichever form told of it. */
-export const dangers = (c: Case): Occasions['danger'][] =>
+/** Every fact that told of a danger to life: self-harm or suicide, PHQ-9 item 9, a recent overdose. */
+export const tellings = (c: Case): readonly Telling<Fact>[] =>
   telling
     .flatMap((kind): readonly Telling<Fact>[] => c.facts.of(kind))
     .filter((fact) => fact.safetyConcern === true)
-    .map((fact) => {
-      const { spell, ending } = custodyAround(c, fact.day)
-      return occasion<Fact>(fact.id, fact, spell, firstOf(ending), fact)
-    })
+
+/** When it was told: an incident may be written down days later. */
+export const toldIn = (fact: Fact): Pick<Fact, 'day' | 'at'> =>
+  'toldAt' in fact ? { day: fact.toldOn, at: fact.toldAt } : fact
+
+/** Whichever form told of it: something is done about it from the day it was told. */
+export const dangers = (c: Case): Occasions['danger'][] =>
+  tellings(c).map((fact) => {
+    const { day, at } = toldIn(fact)
+    const { spell, ending } = custodyAround(c, day)
+    return knowing(occasion(fact.id, fact, spell, firstOf(ending), { at }), { day })
+  })

@@ -4,7 +4,7 @@ import type { Episode } from '../episodes.ts'
 import type { FactOf } from '../facts.ts'
 import type { Return } from '../followups.ts'
 import type { Handover, Sending } from '../handovers.ts'
-import type { Fact } from '../model.ts'
+import type { Fact, IncidentClass, TestClass } from '../model.ts'
 import type { Need } from '../needs.ts'
 import { type Leaving, type Movement, never, type Spell, spellAround } from '../spells.ts'
 
@@ -42,8 +42,8 @@ export interface Occasions {
   transfer: Occasion<Movement>
   /** Screened. */
   screen: Occasion<FactOf<'arrival_screen'>>
-  /** A fact told of a danger to life. */
-  danger: Occasion<Fact>
+  /** A fact told of a danger to life: at which moment, in epoch milliseconds. */
+  danger: Occasion<{ readonly at: number }>
   /** Taken on: triage accepted, or treatment started without one. */
   acceptance: Occasion<Episode>
   /** Treatment started in custody. */
@@ -85,7 +85,14 @@ export type OccasionKind = keyof Occasions
 
 /** What raised a risk: `agreed` is a day on which it was agreed to look again. */
 export interface RaisedRisk {
-  readonly by: 'acct' | 'screen' | 'return' | 'release' | 'agreed'
+  readonly by:
+    | 'acct'
+    | 'told'
+    | 'return'
+    | 'release'
+    | 'agreed'
+    | `${IncidentClass}_incident`
+    | `${TestClass}_test`
   /** Epoch milliseconds: what was looked at earlier that day does not answer it. */
   readonly at: number
   /** The next time a risk was looked at, for `agreed`. */

@@ -2,6 +2,7 @@ import type { Day } from '../../platform/day.ts'
 import type { Case } from '../case.ts'
 import { type FactOf, inOrder } from '../facts.ts'
 import type { Fact } from '../model.ts'
+import { tellings, toldIn } from './dangers.ts'
 import { knowing, type Occasions, occasion, type RaisedRisk } from './occasion.ts'
 import { careThen } from './plans.ts'
 
@@ -11,18 +12,33 @@ type Looked = FactOf<'risk_plan_agreed'> | FactOf<'risk_reviewed'>
 const noticeDays = 7
 
 const raised = (c: Case, fact: Fact, by: RaisedRisk['by']): Occasions['risk'] => {
-  const { spell, over } = careThen(c, fact)
-  return occasion(`${by}:${fact.id}`, fact, spell, over, { by, at: fact.at, next: null })
+  const { day, at } = toldIn(fact)
+  const { spell, over } = careThen(c, { ...fact, day })
+  return knowing(occasion(`${by}:${fact.id}`, fact, spell, over, { by, at, next: null }), { day })
 }
 
-/** An ACCT, what a screen told, a return into custody: each of somebody who had a risk plan by then. */
+/**
+ * Whether a test asks for the risks to be looked at: refused, or positive for what no prescribed medicine explains. One
+ * of healthcare's own never does: a recovery worker's list would tell what only healthcare may read.
+ */
+export const raisesRisk = ({
+  result,
+  explained,
+  recordClass,
+}: Pick<FactOf<'test_result'>, 'result' | 'explained' | 'recordClass'>): boolean =>
+  recordClass !== 'clinical' && (result === 'refused' || (result === 'positive' && !explained))
+
+/** What happened or was told of somebody who had a risk plan by then. An incident is one occasion, whatever it told of. */
 const events = (c: Case, planned: Day): Occasions['risk'][] => {
-  const screens = c.facts.of('arrival_screen').filter(({ safetyConcern }) => safetyConcern)
+  const told = tellings(c).filter(({ kind }) => kind !== 'incident')
   const returns = c.returns.map(({ spell }) => spell.beganWith)
+  const tests = c.facts.of('test_result').filter(raisesRisk)
   return [
     ...c.facts.of('acct_opened').map((fact) => raised(c, fact, 'acct')),
-    ...screens.map((fact) => raised(c, fact, 'screen')),
+    ...told.map((fact) => raised(c, fact, 'told')),
     ...returns.map((fact) => raised(c, fact, 'return')),
+    ...c.facts.of('incident').map((fact) => raised(c, fact, `${fact.recordClass}_incident`)),
+    ...tests.map((fact) => raised(c, fact, `${fact.recordClass}_test`)),
   ].filter(({ day }) => day >= planned)
 }
 

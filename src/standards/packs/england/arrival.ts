@@ -20,11 +20,11 @@ export const immediateSafety = standard<'danger'>({
   id: 'immediate_safety',
   title: 'Make safe',
   words: 'Something is done about a danger to life before leaving the page',
-  because: 'What was said {opened} told of self-harm, suicide or a recent overdose',
+  because: 'What was said or recorded {opened} told of self-harm, suicide or a recent overdose',
   due: { rule: 'same day' },
   metBy: first(
     'safety_response',
-    (response, { about }) => response.day > about.day || response.at >= about.at,
+    (response, { day, about }) => response.day > day || response.at >= about.at,
   ),
   owner: { role: 'recovery_worker', service: 'who recorded it' },
   recordClass: 'safety',

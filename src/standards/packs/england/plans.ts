@@ -89,6 +89,16 @@ const raisedBy = (
     ...told,
   })
 
+const incidentReview = {
+  words: 'The risk plan is looked at again within 3 working days of an incident',
+  because: 'An incident was recorded {opened}',
+}
+
+const testReview = {
+  words: 'The risk plan is looked at again within 3 working days of a positive or refused test',
+  because: 'A test was refused or came back positive {opened}',
+}
+
 /** What raises a risk by itself (product.md, "risk review"), each with its own words. */
 export const riskReviews: readonly Standard<'risk'>[] = [
   raisedBy('acct', {
@@ -96,11 +106,36 @@ export const riskReviews: readonly Standard<'risk'>[] = [
     words: 'The risk plan is looked at again within 3 working days of an ACCT',
     because: 'An ACCT was opened {opened}',
   }),
-  raisedBy('screen', {
+  raisedBy('told', {
     id: 'risk_review_screen',
     words: 'The risk plan is looked at again within 3 working days of words of self-harm or an overdose',
-    because: 'The screen of {opened} told of self-harm, suicide or a recent overdose',
+    because: 'What was said {opened} told of self-harm, suicide or a recent overdose',
   }),
+  raisedBy('incident_incident', {
+    ...incidentReview,
+    id: 'risk_review_incident',
+    recordClass: 'incident',
+  }),
+  raisedBy('recovery_incident', { ...incidentReview, id: 'risk_review_own_incident' }),
+  raisedBy('incident_test', {
+    ...testReview,
+    id: 'risk_review_mandatory_test',
+    because: 'A mandatory test was refused or came back positive {opened}',
+    recordClass: 'incident',
+  }),
+  raisedBy('voluntary_test_test', {
+    ...testReview,
+    id: 'risk_review_voluntary_test',
+    because: 'A voluntary test was refused or came back positive {opened}',
+    recordClass: 'voluntary_test',
+  }),
+  raisedBy('court_test_test', {
+    ...testReview,
+    id: 'risk_review_court_test',
+    because: 'A test for the court was refused or came back positive {opened}',
+    recordClass: 'court_test',
+  }),
+  raisedBy('recovery_test', { ...testReview, id: 'risk_review_own_test' }),
   raisedBy('return', {
     id: 'risk_review_return',
     words: 'The risk plan is looked at again within 3 working days of coming back',

@@ -1,0 +1,6 @@
+import type { Route } from '../platform/http/index.ts'
+import { testPage } from './pages/test.tsx'
+import { testsPage } from './pages/tests.tsx'
+
+/** Drug and alcohol tests, and the list that holds them beside incidents. */
+export const testingRoutes: readonly Route[] = [testPage, testsPage]
