@@ -26,6 +26,7 @@ const leader = [
   ...recovery.slice(1),
   ...accounts,
   oversight,
+  { text: 'Incidents and tests', href: '/incidents' },
   requests,
   retention,
 ]
@@ -67,7 +68,7 @@ const links: Readonly<Record<StaffRole, readonly { text: string; href: string }[
   court_team: theirs,
   facilitator: [{ text: 'My people', href: '/people' }],
   peer_mentor: [],
-  strategy_lead: measures,
+  strategy_lead: [...measures, { text: 'Incidents and tests', href: '/incidents' }],
   commissioner: measures,
   administrator: [
     ...accounts,

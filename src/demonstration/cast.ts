@@ -1,3 +1,4 @@
+import { happened } from './happened.ts'
 import { type Invented, invent } from './invented.ts'
 import { type Ending, leavingSoon, type Readiness, released, releasedFromCourt } from './leaving.ts'
 import { type Post, posts } from './posts.ts'
@@ -130,6 +131,7 @@ const inside = [
     post: postAt(position),
     play: (scene: Scene, post: Post) => {
       inTreatment(scene, post, { since: -scene.chance.whole(30, 900) })
+      happened(scene, post, position)
       if (scene.chance.happens(0.7)) leavesOn(scene, scene.chance.whole(90, 700))
     },
   })),

@@ -1,7 +1,8 @@
 import type { Route } from '../platform/http/index.ts'
+import { figuresPage } from './pages/figures.tsx'
 import { incidentPage } from './pages/incident.tsx'
 
 export { toldWhen } from './told.ts'
 
-/** Incidents. */
-export const safetyRoutes: readonly Route[] = [incidentPage]
+/** Incidents, and how long since the last. */
+export const safetyRoutes: readonly Route[] = [incidentPage, figuresPage]

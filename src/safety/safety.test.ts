@@ -96,7 +96,7 @@ describe('an incident', () => {
       'happened-year': '2026',
     })
     expect(told.words).toContain('What was done to make Lee Whitaker safe')
-    expect(told.words).toContain('told of an overdose in the last month')
+    expect(told.words).toContain('Recorded of Lee Whitaker: an overdose in the last month')
     expect(await flagsUp(id)).toEqual([{ kind: 'overdose_risk', detail: 'Overdose on 20 November 2026' }])
     expect((await owedTo(opened(), id)).immediate_safety).toBe('owed')
     later('09:10')
@@ -117,7 +117,7 @@ describe('an incident', () => {
     const unsaid = await rosa.send(page(id), { ...anOverdose, naloxone: '' })
     expect(unsaid.words).toContain('Say whether naloxone was given')
     const done = await rosa.send(page(id), { ...aFight, what: 'self_harm', words: 'What the ACCT says' })
-    expect(done.words).toContain('told of self-harm or suicide, in words or deeds')
+    expect(done.words).toContain('Recorded of Lee Whitaker: self-harm. Say what was done')
     expect((await kept(id)).map(({ answers }) => answers)).toEqual([
       { what: 'self_harm', where: 'A wing yard', told: ['manager'] },
     ])

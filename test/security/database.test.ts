@@ -128,6 +128,7 @@ describe('the schema', () => {
       'restrict_person',
       'reviews_access',
       'search_notes',
+      'safety_figures',
       'search_people',
       'staff_around',
       'summary_is_agreed',

@@ -190,6 +190,7 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
     ok: prisonRecovery,
     missing: [...nurse, ...community],
   },
+  '/incidents': { ok: [...prison, 'sid'] },
   '/people/:personId/incidents/new': { of: 'sent', ok: teams },
   '/people/:personId/tests/new': { of: 'sent', ok: teams },
   '/people/:personId/tests': { of: 'sent', ok: raising },

@@ -23,8 +23,7 @@ const tellsOfHarm = (told: ToldDanger): boolean =>
   told.kind === 'instrument_scored' ||
   says(told, 'harm', 'yes') ||
   says(told, 'risk', 'self_harm') ||
-  says(told, 'danger', 'harm_now') ||
-  says(told, 'what', 'self_harm')
+  says(told, 'danger', 'harm_now')
 
 const tellsOfOverdose = (told: ToldDanger): boolean =>
   says(told, 'overdose', 'month') || says(told, 'danger', 'overdose_last') || says(told, 'what', 'overdose')
@@ -32,7 +31,8 @@ const tellsOfOverdose = (told: ToldDanger): boolean =>
 /** What was told since somebody last said what they did about it, or undefined. */
 const toldSince = ({ told }: Known): string | undefined => {
   const why = [
-    told.some(tellsOfHarm) ? 'self-harm or suicide, in words or deeds' : undefined,
+    told.some((one) => says(one, 'what', 'self_harm')) ? 'self-harm' : undefined,
+    told.some(tellsOfHarm) ? 'thoughts of self-harm or suicide' : undefined,
     told.some(tellsOfOverdose) ? 'an overdose in the last month' : undefined,
   ].filter((words) => words !== undefined)
   return why.length === 0 ? undefined : why.join(' and ')
@@ -45,7 +45,10 @@ const Why = ({ person, known, amended }: FactModel<Known>): Html | null => {
   return (
     <div data-must-be-sent>
       <WarningText>
-        {personName(person)} told of {why}. Say what was done before you leave this page.
+        {known.told.every(({ kind }) => kind === 'incident')
+          ? `Recorded of ${personName(person)}: ${why}.`
+          : `${personName(person)} told of ${why}.`}{' '}
+        Say what was done before you leave this page.
       </WarningText>
       {screen !== undefined && <TonightList tasks={tonight(screen.answers)} />}
     </div>

@@ -12,8 +12,10 @@ import { ok } from '../../platform/result.ts'
 import {
   type AppliedFilter,
   addressWith,
+  awayWords,
   Button,
   birthWords,
+  type Column,
   DataTable,
   dateAndAway,
   EmptyState,
@@ -111,14 +113,22 @@ const NameLink = ({ person }: { readonly person: ListedPerson }): Html => (
   </a>
 )
 
+/** Days since the last one, for those who are named for people and read incidents of theirs. */
+const lastIncident = (today: Temporal.PlainDate): Column<ListedPerson> => ({
+  heading: 'Last incident',
+  cell: ({ lastIncident: day }) => (day === null ? 'none recorded' : awayWords(day, today)),
+})
+
 const Results = ({
   people,
   caption,
   today,
+  incidents,
 }: {
   readonly people: readonly ListedPerson[]
   readonly caption: string
   readonly today: Temporal.PlainDate
+  readonly incidents: boolean
 }): Html => (
   <DataTable
     caption={caption}
@@ -132,6 +142,7 @@ const Results = ({
         heading: 'Release',
         cell: (person) => (person.leaves === null ? '' : dateAndAway(person.leaves, today)),
       },
+      ...(incidents ? [lastIncident(today)] : []),
     ]}
   />
 )
@@ -182,7 +193,12 @@ const Found = ({ model, context }: { readonly model: Model; readonly context: Pa
     <NobodyFound model={model} mayRecord={mayRecord} />
   ) : (
     <>
-      <Results people={model.found.people} caption={captionOf(model)} today={context.today} />
+      <Results
+        people={model.found.people}
+        caption={captionOf(model)}
+        today={context.today}
+        incidents={model.own && model.q === '' && context.actor.role !== 'facilitator'}
+      />
       {model.q === '' && (
         <Pagination
           page={model.page}

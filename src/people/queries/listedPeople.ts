@@ -13,6 +13,8 @@ export interface ListedPerson {
   readonly prisonNumber: string | null
   readonly where: string
   readonly leaves: Temporal.PlainDate | null
+  /** The last incident that this reader may see; null where there is none, or where it was not asked for. */
+  readonly lastIncident: Temporal.PlainDate | null
   /** How well they fit the names searched by, from 0 to 1. */
   readonly likeness: number
 }
@@ -33,6 +35,7 @@ interface Row extends PlaceRow {
   readonly date_of_birth: Temporal.PlainDate | null
   readonly prison_number: string | null
   readonly working_release_date: Temporal.PlainDate | null
+  readonly last_incident: Temporal.PlainDate | null
   readonly likeness: number
   readonly total: number
 }
@@ -66,6 +69,7 @@ const listed = (row: Row, today: Temporal.PlainDate): ListedPerson => ({
   prisonNumber: row.prison_number,
   where: placeWords(row, today),
   leaves: row.working_release_date,
+  lastIncident: row.last_incident,
   likeness: row.likeness,
 })
 
@@ -81,7 +85,7 @@ export const searchPeople = async (
   part: WherePart | null,
 ): Promise<PeoplePage> => {
   const found = await sql<Row>`
-    select ${columns}
+    select ${columns}, null::date as last_incident
     from search_people(${search.names}, ${search.number?.value ?? null}, ${search.birth}::date, 100) f ${joined}
     where ${within(part)} order by f.likeness desc, p.family_name, p.given_name, p.id limit ${pageSize}`.execute(
     tx.db,
@@ -92,8 +96,11 @@ export const searchPeople = async (
 /** The people whom this member of staff is named for now, by family name; `page` from 1. */
 export const ownPeople = async (tx: ReadTx, part: WherePart | null, page: number): Promise<PeoplePage> => {
   const found = await sql<Row>`
-    select ${columns}
+    select ${columns}, h.day as last_incident
     from (select distinct i.person_id, 1::real as likeness from involvement i where i.ground in ('named', 'cover') and i.staff_id = actor_id() and (i.until is null or i.until >= today())) f ${joined}
+      left join lateral (
+        select x.day from fact x where x.person_id = p.id and x.kind = 'incident'
+          and not exists (select from fact later where later.amends = x.id) order by x.day desc limit 1) h on true
     where ${within(part)} order by p.family_name, p.given_name, p.id
     limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx.db)
   return pageOf(found.rows, tx.today)

@@ -24,6 +24,7 @@ import { SignatureFields } from './signature-fields.tsx'
 interface Model extends Changing {
   readonly since: Temporal.PlainDate
   readonly changed: SinceLast['changed']
+  readonly tests: string
   readonly today: Temporal.PlainDate
 }
 
@@ -31,12 +32,13 @@ interface LaidOutProps {
   readonly model: Model
 }
 
-const LaidOut = ({ model: { since, changed, today } }: LaidOutProps): Html => (
+const LaidOut = ({ model: { since, changed, tests, today } }: LaidOutProps): Html => (
   <SummaryList
     card={`Since the last plan or review, ${dateWords(since, today)}`}
     rows={[
       { key: 'Meetings', value: changed.contacts },
       { key: 'Scores', value: changed.scores },
+      { key: 'Tests and incidents', value: tests },
       { key: 'Release date', value: changed.release },
     ]}
   />

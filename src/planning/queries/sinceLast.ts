@@ -1,5 +1,6 @@
 import { scoresBetween } from '../../assessment/index.ts'
 import type { ReadTx } from '../../platform/database/transaction.ts'
+import { testsInWords, testsSince } from '../../testing/index.ts'
 import type { Plan } from '../model.ts'
 import { scoreLine } from '../score-words.ts'
 import { type SinceWords, sayChanged } from '../since.ts'
@@ -10,6 +11,8 @@ export interface SinceLast {
   /** The day of the last plan or review, else the day the plan was begun. */
   readonly since: Temporal.PlainDate
   readonly changed: SinceWords & { readonly scores: string }
+  /** Tests and incidents, as this reader may see them. Laid out, and never kept with the review: they have other readers. */
+  readonly tests: string
 }
 
 /** What changed since the plan was last gone through, in words. */
@@ -29,5 +32,6 @@ export const sinceLast = async (
           to: since.subtract({ days: 1 }),
         })
   const said = sayChanged(await changedSince(tx, personId, since), tx.today)
-  return { since, changed: { ...said, scores: scoreLine(scored, before) } }
+  const tests = testsInWords(await testsSince(tx, personId, since))
+  return { since, changed: { ...said, scores: scoreLine(scored, before) }, tests }
 }

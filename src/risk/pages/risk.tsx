@@ -98,6 +98,10 @@ export const riskPage = definePage({
           <a class="govuk-link" href={`${base}/assessments`}>
             Assessments of {name}
           </a>
+          {' · '}
+          <a class="govuk-link" href={`${base}/tests`}>
+            Tests and incidents of {name}
+          </a>
         </p>
       </PersonFrame>
     )
