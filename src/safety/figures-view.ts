@@ -11,7 +11,7 @@ export interface IncidentLine {
 }
 
 /** Tests of one purpose in the period. */
-export interface TestLine {
+interface TestLine {
   readonly words: string
   readonly done: number
   readonly positive: number

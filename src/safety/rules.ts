@@ -2,7 +2,7 @@ import type { StaffRole } from '../platform/database/schema.ts'
 import type { IncidentClass, IncidentKind, Setting } from '../standards/model.ts'
 
 /** How long an overdose or self-harm is recent, in days: the four weeks that every form asks about. */
-export const recentDays = 28
+const recentDays = 28
 
 const dangerous: readonly IncidentKind[] = ['overdose', 'self_harm']
 

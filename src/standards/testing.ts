@@ -127,7 +127,7 @@ const ended = ({ state, closedOn, dueOn }: Obligation): string => {
 }
 
 /** One obligation in a line: `opens 2026-03-02, due 2026-03-03, met 2026-03-03, leeds team`. */
-const inWords = (obligation: Obligation): string =>
+export const inWords = (obligation: Obligation): string =>
   [
     `opens ${isoDay(obligation.opensOn)}`,
     `due ${isoDay(obligation.dueOn)}`,

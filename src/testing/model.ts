@@ -21,7 +21,7 @@ export const resultWords: Readonly<Record<TestResult, string>> = {
 }
 
 /** What a sample is looked at for. */
-export const substances = {
+const substances = {
   opiates: 'Opiates (heroin, codeine, morphine)',
   methadone: 'Methadone',
   buprenorphine: 'Buprenorphine',
