@@ -1,6 +1,7 @@
 import { forRelease, screened, triaged } from './answers.ts'
+import { assessed, topsSince } from './assessed.ts'
 import { appointment, handOver } from './handing-over.ts'
-import { riskReviewed } from './planned.ts'
+import { planned, riskReviewed } from './planned.ts'
 import { communityWorker, type Post } from './posts.ts'
 import { allocate, contact, episode, fact } from './record.ts'
 import { move, releaseDate, type Scene } from './scene.ts'
@@ -187,7 +188,7 @@ const notTraced = (scene: Scene, post: Post, left: number): void => {
   lookedFor(scene, post, null, left)
 }
 
-/** Recalled while being followed up: screened, taken up again by the prison's team. */
+/** Recalled while being followed up: screened, taken up again by the prison's team, assessed and planned with anew. */
 const cameBack = (scene: Scene, post: Post, offset: number): void => {
   move(scene, 'admission', { establishment: post.code, offset, time: '16:30', code: 'L' })
   if (offset > -3) return
@@ -206,6 +207,10 @@ const cameBack = (scene: Scene, post: Post, offset: number): void => {
   seenSince(scene, post, worker, { from: offset + 1, to: -scene.chance.whole(1, 10) })
   trainedWithNaloxone(scene, post, Math.min(offset + 4, -1))
   releaseDate(scene, 'PRRD', scene.chance.whole(90, 300), offset + 1)
+  if (offset > -14) return
+  assessed(scene, post, { offset: offset + 6, what: 'opioids', episode: episodeId })
+  topsSince(scene, post, { what: 'opioids', start: offset + 2, until: 0 })
+  planned(scene, post, { assessed: offset + 6, until: 0, what: 'opioids' })
 }
 
 /** Left `left` (a day before today) in treatment, by a planned release; then `ending`. */
