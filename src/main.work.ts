@@ -1,6 +1,7 @@
 import { deriveCovered } from './casework/index.ts'
 import type { House } from './compose.ts'
 import { applyWhatWaited } from './custody/index.ts'
+import { clearOldDrafts } from './drafts/index.ts'
 import { lookThroughViews } from './oversight/index.ts'
 import { takeMergeApart } from './people/index.ts'
 import { sealAuditEvery } from './platform/audit/seal-job.ts'
@@ -16,6 +17,7 @@ import { giveLeaversPeopleBack } from './workforce/index.ts'
 /** Every kind of job of the service. */
 const tasksOf = ({ sealFile }: Config): readonly Task[] => [
   clearExpired,
+  clearOldDrafts,
   applyWhatWaited,
   deriveCovered,
   takeMergeApart,

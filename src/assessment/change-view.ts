@@ -11,16 +11,21 @@ export interface ChangeRow {
   readonly day: Temporal.PlainDate
   readonly score: string
   readonly change: string
+  /** Where it was answered, in words. */
+  readonly source: string
 }
+
+const sourceWords = (source: ScoredFact['source'], { name, version }: Instrument): string =>
+  `${source === 'arrival_screen' ? 'In the arrival screen' : 'By itself'}, ${name} version ${version}`
 
 /** The totals of one instrument over time, the oldest first. */
 export const changeRows = (scores: readonly ScoredFact[]): readonly ChangeRow[] => {
   let before: number | null = null
-  return scores.map(({ id, day, instrument, score }) => {
+  return scores.map(({ id, day, instrument, score, source }) => {
     const { total } = score
     const change = before === null || total === null ? '' : changeWords(before, total)
     before = total ?? before
-    return { id, day, score: scoreWords(instrument, score), change }
+    return { id, day, score: scoreWords(instrument, score), change, source: sourceWords(source, instrument) }
   })
 }
 

@@ -24,7 +24,9 @@ export interface AssessmentSources {
   readonly triage: Source | null
   /** The last completed assessment that came with the person, whoever did it. */
   readonly came: (Source & { readonly id: string }) | null
-  /** It is of this stay and at most 13 weeks old: it may be confirmed as a whole. */
+  /** One that was begun in an earlier stay and never completed. */
+  readonly unfinished: (Source & { readonly id: string }) | null
+  /** `came` is of this stay and not older than the setting says: it may be confirmed as a whole. */
   readonly cameIsFresh: boolean
   readonly saved: ReadonlyMap<string, SavedSection>
 }
@@ -32,7 +34,7 @@ export interface AssessmentSources {
 /** What is known of a section, and who said it. */
 export interface Known {
   readonly answers: Answers
-  readonly from: 'arrival_screen' | 'triage' | 'assessment'
+  readonly from: 'arrival_screen' | 'triage' | 'assessment' | 'unfinished'
   readonly day: Temporal.PlainDate
 }
 
@@ -77,16 +79,29 @@ const fromForms = (
 const formOf = (section: Section): KnownFrom['kind'] =>
   Object.values(section.known ?? {})[0]?.kind ?? 'triage'
 
+/** What earlier assessments say of a section's history: the newest that says anything of it, completed or not. */
+const fromEarlier = (section: Section, { came, unfinished }: AssessmentSources): Known | null => {
+  const all = [
+    ...(came === null ? [] : [{ ...came, from: 'assessment' as const }]),
+    ...(unfinished === null ? [] : [{ ...unfinished, from: 'unfinished' as const }]),
+  ].sort((one, other) => Temporal.PlainDate.compare(other.day, one.day))
+  for (const { answers, from, day } of all) {
+    const picked = pick(section.questions, answers)
+    if (Object.keys(picked).length > 0) return { answers: picked, from, day }
+  }
+  return null
+}
+
+const isFromEarlier = (known: Known | null): known is Known =>
+  known?.from === 'assessment' || known?.from === 'unfinished'
+
 /**
- * What is known of a section and only to be confirmed: history from the assessment that came, whatever its age; else
+ * What is known of a section and only to be confirmed: history from an earlier assessment, whatever its age; else
  * what the arrival screen or the triage of this stay said. Null where nothing is.
  */
 export const knownOf = (section: Section, sources: AssessmentSources): Known | null => {
-  const { came } = sources
-  if (section.asked === 'once' && came !== null) {
-    const answers = pick(section.questions, came.answers)
-    if (Object.keys(answers).length > 0) return { answers, from: 'assessment', day: came.day }
-  }
+  const earlier = section.asked === 'once' ? fromEarlier(section, sources) : null
+  if (earlier !== null) return earlier
   const answers = fromForms(section, section.known, sources)
   const from = formOf(section)
   const day = sourceOf(sources, { kind: from, name: '' })?.day
@@ -100,7 +115,7 @@ export const startOf = (section: Section, sources: AssessmentSources): Answers =
 /** The questions of a section that are left to ask, some answers of the whole assessment being known. */
 export const leftToAsk = (section: Section, known: Known | null, soFar: Answers): readonly Question[] => {
   const told = known?.answers ?? {}
-  if (known?.from === 'assessment') return []
+  if (isFromEarlier(known)) return []
   return section.questions
     .filter(({ name }) => told[name] === undefined)
     .filter(({ when }) => when === undefined || Object.keys(when).some((name) => isAsked(name, when, soFar)))
@@ -118,8 +133,8 @@ export const stateOf = (section: Section, sources: AssessmentSources): SectionSt
   const saved = sources.saved.get(section.id)
   if (saved !== undefined) return saved.answers.confirmed === 'no' ? 'changed' : 'done'
   const known = knownOf(section, sources)
-  if (known?.from !== 'assessment') return 'to_do'
-  return sources.cameIsFresh ? 'came' : 'to_go_through'
+  if (!isFromEarlier(known)) return 'to_do'
+  return known.from === 'assessment' && sources.cameIsFresh ? 'came' : 'to_go_through'
 }
 
 /** All that was saved, as one set of answers. */

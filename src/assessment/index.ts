@@ -19,6 +19,7 @@ import { recordPage } from './pages/record.tsx'
 import { safetyResponsePage } from './pages/safety-response.tsx'
 import { setAsidePage } from './pages/set-aside.tsx'
 import { triagePage } from './pages/triage.tsx'
+import { unfinishedPage } from './pages/unfinished.tsx'
 
 export { putUpFlag } from './actions/putUpFlag.ts'
 export { recordFact } from './actions/recordFact.ts'
@@ -55,6 +56,7 @@ export const assessmentRoutes: readonly Route[] = [
   comprehensiveCheckPage,
   comprehensiveSectionPage,
   assessmentSummaryPage,
+  unfinishedPage,
   instrumentPage,
   topPage,
   changePage,

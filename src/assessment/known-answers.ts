@@ -3,9 +3,6 @@ import type { KnownEpisode, WhatCame } from './queries/whatCame.ts'
 import { chosenIn } from './questions.ts'
 import { screenOfThisStay } from './rules.ts'
 
-/** How long answers of an earlier screen may be taken over, in days (product.md: 13 weeks). */
-export const freshDays = 91
-
 const inTreatmentWith = (episodes: readonly KnownEpisode[]): string | undefined =>
   episodes.find(({ startedOn, endedOn }) => startedOn !== null && endedOn === null)?.service
 
@@ -19,20 +16,27 @@ const drinkingBefore = (came: WhatCame): Answers =>
     ),
   )
 
-const isFresh = (day: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
+/** Which answers count as fresh. */
+export interface Freshness {
+  readonly today: Temporal.PlainDate
+  /** Days for which answers may be taken over. */
+  readonly freshDays: number
+}
+
+const isFresh = (day: Temporal.PlainDate, { today, freshDays }: Freshness): boolean =>
   day.until(today, { largestUnit: 'days' }).days <= freshDays
 
 /**
  * What an arrival screen starts with (product.md, "Never retyped"): history is confirmed, so what was once true
  * stays answered; use since then, overdose, risk and medicines are asked afresh.
  */
-export const knownForScreen = (came: WhatCame, today: Temporal.PlainDate): Answers => {
+export const knownForScreen = (came: WhatCame, fresh: Freshness): Answers => {
   const service = inTreatmentWith(came.episodes)
   const injected = chosenIn(came.screen?.answers ?? {}, 'injecting').some((value) =>
     ['month', 'before'].includes(value),
   )
   return {
-    ...(came.screen !== null && isFresh(came.screen.day, today) ? drinkingBefore(came) : {}),
+    ...(came.screen !== null && isFresh(came.screen.day, fresh) ? drinkingBefore(came) : {}),
     ...(injected ? { injecting: 'before' } : {}),
     ...(service === undefined ? {} : { in_treatment: ['yes'], in_treatment_with: service }),
   }

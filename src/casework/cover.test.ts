@@ -66,6 +66,27 @@ beforeAll(async () => {
   town = await buildTown(opened().house)
 })
 
+describe('a key worker', () => {
+  it('gives somebody back with a reason, whom nobody else is named for then', async () => {
+    onDay(0)
+    const id = await keyWorked('Gil')
+    const kev = await visit(opened().house, 'kev')
+    const page = await kev.get(`/people/${id}/workers`)
+    expect(page.words).toContain('Give back')
+    expect(page.words).not.toContain('Allocate a worker')
+    expect((await kev.send(`/people/${id}/hand-back`, { why: '' })).words).toContain(
+      'Say why you give them back',
+    )
+    const done = await kev.send(`/people/${id}/hand-back`, { why: 'I move to another wing' })
+    expect(done.words).toContain('You gave Gil Keyed back. They have no key worker now')
+    expect((await kev.get(`/people/${id}/hand-back`)).status).toBe(404)
+    const chas = await visit(opened().house, 'chas')
+    expect((await chas.get(`/people/${id}/hand-back`)).status).toBe(404)
+    const tessa = await visit(opened().house, 'tessa')
+    expect((await tessa.get(`/people/${id}/workers`)).words).toContain('Given back: I move to another wing')
+  })
+})
+
 describe('cover for a named worker', () => {
   it('gives a colleague the same sight on the days of the leave, and none before or after', async () => {
     onDay(0)

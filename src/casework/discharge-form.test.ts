@@ -50,6 +50,47 @@ const completed = {
   continues: 'Bradford',
 }
 
+describe('a discharge that waits for its exit TOP', () => {
+  it('keeps what was typed, leads to the TOP and back, and counts it', async () => {
+    const { id, path } = await treated('Wyn')
+    const page = await rosa.get(path)
+    const button = page.document.querySelector('button[name=_draft_next]')
+    expect(button?.getAttribute('formaction')).toBe('/drafts')
+    const top = button?.getAttribute('value') ?? ''
+    expect(top).toContain(`/people/${id}/assessments/top/exit?from=discharge-`)
+    const hidden = Object.fromEntries(
+      [...page.document.querySelectorAll('main input[type=hidden]')].map((input) => [
+        input.getAttribute('name') ?? '',
+        input.getAttribute('value') ?? '',
+      ]),
+    )
+    const kept = await rosa.post('/drafts', { ...hidden, ...completed, next: 'A meeting', _draft_next: top })
+    expect(kept.location).toBe(top)
+    const back = await rosa.send(top, { top_psychological: '15' })
+    expect(back.words).toContain('The exit TOP of today counts')
+    expect(back.document.querySelector('[name=next]')?.textContent?.trim()).toBe('A meeting')
+    const done = await rosa.send(path, { ...completed, next: 'A meeting' })
+    expect(done.words).toContain('has ended')
+    expect((await rosa.get('/drafts')).words).not.toContain('Wyn')
+  })
+
+  it('leads to nowhere else', async () => {
+    const { path } = await treated('Xan')
+    const { document } = await rosa.get(path)
+    const csrf = document.querySelector('main [name=_csrf]')?.getAttribute('value') ?? ''
+    const key = document.querySelector('main [name=_idempotency_key]')?.getAttribute('value') ?? ''
+    const fields = {
+      _csrf: csrf,
+      _idempotency_key: key,
+      _draft_path: path,
+      _draft_title: 'Discharge',
+      next: 'x',
+    }
+    const sent = await rosa.post('/drafts', { ...fields, _draft_next: '//elsewhere.example/people' })
+    expect(sent.location).toBe(path)
+  })
+})
+
 describe('a discharge in one go', () => {
   it('asks what next and the exit TOP; interventions end together, in ways that go with the reason', async () => {
     const { id, path } = await treated('Una')

@@ -39,21 +39,14 @@ export const faultOfExit = (reason: EndReason, exit: InterventionExit): string |
     ? null
     : `“${endReasonWords[reason]}” goes with: ${together[reason].map((one) => exitWords[one].toLowerCase()).join(', or ')}. Choose one of these, or another reason`
 
-/** What was said of the exit TOP: recorded already, to be done within 14 days, or not done and why. */
+/** What was said of the exit TOP: recorded already, to be done within so many days, or not done and why. */
 export type ExitTop =
   | { readonly said: 'recorded' }
   | { readonly said: 'later' }
   | { readonly said: 'not_done'; readonly why: string }
 
-/** How far from the discharge an exit TOP may be, in days (NDTMS: 14 either side). */
-export const exitTopDays = 14
-
-const topWords: Readonly<Record<ExitTop['said'], string>> = {
-  recorded: 'Recorded',
-  later: `To be done within ${exitTopDays} days`,
-  not_done: 'Not done',
+/** In words, as it is kept; `days`: how far from the discharge an exit TOP may be. */
+export const sayExitTop = (top: ExitTop, days: number): string => {
+  if (top.said === 'recorded') return 'Recorded'
+  return top.said === 'later' ? `To be done within ${days} days` : `Not done: ${top.why}`
 }
-
-/** In words, as it is kept. */
-export const sayExitTop = (top: ExitTop): string =>
-  top.said === 'not_done' ? `${topWords.not_done}: ${top.why}` : topWords[top.said]

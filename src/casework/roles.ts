@@ -10,3 +10,8 @@ export const recoveryTeam: readonly StaffRole[] = [
 
 /** The recovery team and clinical staff. */
 export const wholeTeam: readonly StaffRole[] = [...recoveryTeam, 'clinical']
+
+export const keyWorkers: readonly StaffRole[] = ['key_worker', 'key_work_champion']
+
+/** Who may give back somebody whose named worker they are. */
+export const givingBack: readonly StaffRole[] = [...wholeTeam, ...keyWorkers]

@@ -85,7 +85,7 @@ describe('Today', () => {
     expect(section(page, 'left')).toContain('Jordan Example')
     expect(section(page, 'left')).toContain('Left yesterday')
     expect(section(page, 'my-day')).toContain('14:00 One to one, Aaron Example')
-    expect(section(page, 'my-day')).toContain('C wing office')
+    expect(section(page, 'my-day')).toContain('C wing office; Leeds')
   })
 
   it('shows nobody of another prison', async () => {

@@ -51,20 +51,21 @@ const bookingWarnings = (span: readonly [Temporal.Instant, Temporal.Instant], al
 const onDay = (day: Temporal.PlainDate, time: Temporal.PlainTime): Temporal.Instant =>
   day.toZonedDateTime({ timeZone, plainTime: time }).toInstant()
 
-const regimeWarnings = (
-  span: readonly [Temporal.Instant, Temporal.Instant],
-  { day, atTheDoor }: Proposed,
+/** What of the prison's regime a booking falls in: nothing at the cell door, or without a time. */
+export const regimeWarnings = (
+  { day, startsAt, minutes, atTheDoor }: Proposed,
   regime: readonly RegimePeriod[],
-): readonly string[] =>
-  atTheDoor
-    ? []
-    : regime
-        .filter(({ weekdays }) => weekdays.includes(day.dayOfWeek))
-        .filter(({ starts, ends }) => overlaps(span, [onDay(day, starts), onDay(day, ends)]))
-        .map(
-          ({ words, starts, ends }) =>
-            `It falls in the prison’s ${words}, ${starts.toString({ smallestUnit: 'minute' })} to ${ends.toString({ smallestUnit: 'minute' })}`,
-        )
+): readonly string[] => {
+  if (atTheDoor || startsAt === null) return []
+  const span = [startsAt, endOf(startsAt, minutes)] as const
+  return regime
+    .filter(({ weekdays }) => weekdays.includes(day.dayOfWeek))
+    .filter(({ starts, ends }) => overlaps(span, [onDay(day, starts), onDay(day, ends)]))
+    .map(
+      ({ words, starts, ends }) =>
+        `It falls in the prison’s ${words}, ${starts.toString({ smallestUnit: 'minute' })} to ${ends.toString({ smallestUnit: 'minute' })}`,
+    )
+}
 
 const dayWarnings = (
   { day }: Proposed,
@@ -93,9 +94,5 @@ export const clashesOf = (
   const known = dayWarnings(proposed, against.day, today)
   if (proposed.startsAt === null) return known
   const span = [proposed.startsAt, endOf(proposed.startsAt, proposed.minutes)] as const
-  return [
-    ...known,
-    ...bookingWarnings(span, against.bookings),
-    ...regimeWarnings(span, proposed, against.regime),
-  ]
+  return [...known, ...bookingWarnings(span, against.bookings), ...regimeWarnings(proposed, against.regime)]
 }

@@ -10,6 +10,8 @@ import { dayListPage } from './pages/day-list.tsx'
 import { moveContactPage } from './pages/move-contact.tsx'
 import { newContact } from './pages/new-contact.tsx'
 import { planContactPage } from './pages/plan-contact.tsx'
+import { regimePage } from './pages/regime.tsx'
+import { regimeTimePage } from './pages/regime-time.tsx'
 
 export { planContact, recordContact } from './actions/recordContact.ts'
 export { sideWords, whoseSide } from './rules.ts'
@@ -27,4 +29,6 @@ export const contactsRoutes: readonly Route[] = [
   moveContactPage,
   callOffContactPage,
   contactPage,
+  regimePage,
+  regimeTimePage,
 ]

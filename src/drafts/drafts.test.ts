@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { superuserOf } from '../../test/support/audit.ts'
 import { type Visitor, visit } from '../../test/support/browse.ts'
 import { withHouse } from '../../test/support/house.ts'
 import { buildTown } from '../../test/support/town.ts'
 import { aPerson } from '../casework/testing.ts'
+import { clearOldDrafts } from './index.ts'
 
 const opened = withHouse()
 let rosa: Visitor
@@ -79,6 +81,28 @@ describe('a draft', () => {
     const hidden = await hiddenOf(rosa)
     for (const path of ['//elsewhere.example/', 'https://elsewhere.example/people/', '/people/x/notes/new'])
       expect((await rosa.post('/drafts', { ...hidden, _draft_path: path, words: 'x' })).status).toBe(422)
+  })
+
+  it('goes when nobody touched it for 28 days, as its list says; the audit log counts', async () => {
+    const { clock, house } = opened()
+    const before = clock.now()
+    await rosa.post('/drafts', { ...(await hiddenOf(rosa)), words: 'Never finished' })
+    expect((await rosa.get('/drafts')).words).toContain('Cleared Monday 21 December, in 28 days')
+    const clear = () => clearOldDrafts.run({}, { database: house.database, clock })
+    clock.set(before.add({ hours: 24 * 27 }))
+    await clear()
+    clock.set(before)
+    expect(await wordsOn(rosa)).toBe('Never finished')
+    clock.set(before.add({ hours: 24 * 28 }))
+    await clear()
+    clock.set(before)
+    expect(await wordsOn(rosa)).toBe('')
+    const superuser = await superuserOf(house)
+    const told = await superuser.query(
+      "select subject, cardinality(person_ids) as people from audit_event where action = 'clear_drafts'",
+    )
+    await superuser.end()
+    expect(told.rows).toEqual([{ subject: '1', people: 0 }])
   })
 
   it('survives a session that ended: what was kept is there, and what was sent after is kept with one press', async () => {

@@ -8,7 +8,7 @@ export interface Draft {
 }
 
 /** The hidden fields that a form with a draft sends beside its own. */
-export const draftFields = { path: '_draft_path', title: '_draft_title' } as const
+export const draftFields = { path: '_draft_path', title: '_draft_title', next: '_draft_next' } as const
 
 const draftable = /^\/(people\/([0-9a-f-]{36})\/|contacts\/)[a-z0-9/-]{1,200}(\?day=\d{4}-\d{2}-\d{2})?$/
 
@@ -17,6 +17,11 @@ export const personOfForm = (path: string): string | null | undefined => {
   const found = draftable.exec(path)
   return found === null ? undefined : (found[2] ?? null)
 }
+
+const pageOfPerson = /^\/people\/[0-9a-f-]{36}\/[a-z0-9_/-]{1,100}(\?from=[a-z0-9-]{1,60})?$/
+
+/** Where saving a draft leads: to another page about somebody where the form asks for it, else back to the form. */
+export const afterDraft = (path: string, next: string): string => (pageOfPerson.test(next) ? next : path)
 
 /** What was typed, without what the form itself sends. */
 export const withoutHidden = (values: FormValues): FormValues =>

@@ -142,6 +142,8 @@ describe('a goal between reviews', () => {
     })
     expect(dropped.words).toContain('Dropped Monday 23 November: Sleeps well now')
     expect((await rosa.get(path)).status).toBe(404)
+    const { words } = await rosa.get(`/people/${id}`)
+    expect(words).toMatch(/Goal dropped.*Why: Sleeps well now.*I want to sleep/)
   })
 })
 

@@ -17,6 +17,7 @@ export type TimelineKind =
   | 'note'
   | 'contact'
   | 'fact'
+  | 'goal_end'
   | 'referral'
   | 'triage'
   | 'episode_end'

@@ -71,6 +71,13 @@ const fact = ({ id, data }: TimelineRow, personId: string): Saying => {
   }
 }
 
+const goalEnd = ({ data }: TimelineRow, personId: string): Saying => ({
+  title: data.state === 'met' ? 'Goal met' : 'Goal dropped',
+  lines: known(text(data, 'why') !== null && `${data.state === 'met' ? 'How' : 'Why'}: ${text(data, 'why')}`),
+  typed: text(data, 'words'),
+  href: `/people/${personId}/plan`,
+})
+
 const referral = ({ data, service }: TimelineRow): Saying => ({
   title: `Referred to ${service ?? 'a service'}`,
   lines: known(
@@ -145,6 +152,7 @@ const sayings: Readonly<
   note,
   contact,
   fact,
+  goal_end: goalEnd,
   referral,
   triage: () => ({ title: 'Triaged' }),
   episode_end: ({ data, service }) => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aPerson, owes } from './testing.ts'
+import { aContext, aPerson, day, owes } from './testing.ts'
 
 // 2 March 2026 is a Monday.
 const takenOn = aPerson().admitted('2026-03-02', 'LEI').referred('2026-03-02').triaged('2026-03-03')
@@ -65,6 +65,14 @@ test('TOP at the start of treatment, from 14 days before it to 14 days after', (
   expect(owes(treated.on('2026-03-20', { kind: 'top_recorded', stage: 'review' }), 'top_start')).toEqual([
     'opens 2026-03-16, due 2026-03-30, owed, leeds team',
   ])
+})
+
+test('how far before the start a TOP counts is a setting', () => {
+  const early = treated.on('2026-03-04', { kind: 'top_recorded', stage: 'start' })
+  const name = 'Days either side of the start of treatment for TOP'
+  const aWeek = aContext([{ name, value: 7, from: day('2026-01-01'), to: null }])
+  expect(owes(early, 'top_start')[0]).toContain('met 2026-03-04')
+  expect(owes(early, 'top_start', aWeek)[0]).toContain('owed')
 })
 
 test('TOP again every 26 weeks, counted from the last review', () => {

@@ -53,7 +53,7 @@ interface Moment {
 
 /** The fact that keeps the promise: on the very day where it cannot be done late, else any day until it is over. */
 const meeting = <Kind extends OccasionKind>(
-  c: Case,
+  { c, context }: Derivation,
   standard: Standard<Kind>,
   occasion: Occasions[Kind],
   { opens, window }: Moment,
@@ -61,7 +61,7 @@ const meeting = <Kind extends OccasionKind>(
   const over = Math.min(c.death.day, occasion.until)
   const since = standard.countsFrom === 'opening' ? window : occasion.day
   if (since > over) return null
-  return standard.metBy(c, occasion, since, standard.lapses && opens < over ? opens : over)
+  return standard.metBy(c, occasion, since, standard.lapses && opens < over ? opens : over, context)
 }
 
 type Once = Pick<Obligation, 'opensOn' | 'dueOn' | 'closedOn' | 'ownerService'>
@@ -95,7 +95,7 @@ const judgeOne = <Kind extends OccasionKind>(
 ): void => {
   const { c, context } = derivation
   const { key, opens } = moment
-  const met = meeting(c, standard, occasion, moment)
+  const met = meeting(derivation, standard, occasion, moment)
   const opensOn = met === null ? opens : Math.min(met.day, opens)
   if (opensOn > c.death.day || opensOn > occasion.until || !isInForce(ground.pack, opensOn)) return
   const ruled = moment.due ?? dueDay(context, ground.calendar, standard.due, occasion, opensOn)

@@ -43,16 +43,16 @@ export const first =
 /** Whichever comes first. */
 export const either =
   <On extends OccasionKind>(...ways: readonly Meeting<On>[]): Meeting<On> =>
-  (c, occasion, since, until) => {
-    const found = ways.map((way) => way(c, occasion, since, until)).filter((fact) => fact !== null)
+  (c, occasion, since, until, context) => {
+    const found = ways.map((way) => way(c, occasion, since, until, context)).filter((fact) => fact !== null)
     return found.sort(inOrder)[0] ?? null
   }
 
 /** All of them: met by the last. */
 export const both =
   <On extends OccasionKind>(one: Meeting<On>, other: Meeting<On>): Meeting<On> =>
-  (c, occasion, since, until) => {
-    const [a, b] = [one(c, occasion, since, until), other(c, occasion, since, until)]
+  (c, occasion, since, until, context) => {
+    const [a, b] = [one(c, occasion, since, until, context), other(c, occasion, since, until, context)]
     return a === null || b === null ? null : inOrder(a, b) < 0 ? b : a
   }
 

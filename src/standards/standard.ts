@@ -1,6 +1,6 @@
 import type { Day } from '../platform/day.ts'
 import type { Case } from './case.ts'
-import type { Fact, Obligation, OwnerRole, PackId, RecordClass } from './model.ts'
+import type { Fact, Obligation, OwnerRole, PackId, RecordClass, StandardsContext } from './model.ts'
 import type { OccasionKind, Occasions } from './occasions/occasion.ts'
 import type { Span } from './settings.ts'
 
@@ -40,6 +40,7 @@ export type Meeting<Kind extends OccasionKind> = (
   occasion: Occasions[Kind],
   since: Day,
   until: Day,
+  context: Pick<StandardsContext, 'settings'>,
 ) => Fact | null
 
 /** A promise that a service makes about facts. It hangs on one kind of occasion. */
@@ -105,6 +106,8 @@ export interface Pack {
   readonly from: Day | null
   readonly to: Day | null
   readonly standards: StandardsByOccasion
+  /** Numbers that a service may set beside those of its standards' due days. */
+  readonly numbers: readonly Span[]
 }
 
 /** What the screens read of a standard, whatever it hangs on. */
@@ -137,5 +140,5 @@ export const spansIn = (pack: Pack): readonly Span[] => {
     ...('span' in due ? [due.span] : []),
     ...(repeats === null ? [] : [repeats.from, repeats.every, repeats.until]),
   ])
-  return [...new Map(spans.map((span) => [span.name, span])).values()]
+  return [...new Map([...spans, ...pack.numbers].map((span) => [span.name, span])).values()]
 }

@@ -323,6 +323,17 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
         opened_on: tx.today.toString(),
       },
     ]
+    const begunBefore: readonly [string, Row] = [
+      'assessment_section',
+      {
+        ...written(tx, personId, service),
+        assessment_id: tx.ids.next(),
+        form_version: 1,
+        section: 'substances',
+        answers: '{}',
+        recorded_at: tx.now.subtract({ hours: 24 * 200 }).toString(),
+      },
+    ]
     const planKept = fact(tx, personId, service, 'recovery', 'recovery_plan_agreed')
     const risk = fact(tx, personId, service, 'recovery', 'risk_plan_agreed', { lookAgainOn: null })
     const wrong = fact(tx, personId, service, 'incident', 'incident', incidentTold(tx.today))
@@ -359,6 +370,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       recordId: idOf(wrong),
       goalId: idOf(goal),
       planRecordId: idOf(planKept),
+      unfinishedId: String(begunBefore[1].assessment_id),
       runId,
       token: 'nobodys-secret',
       oversightId: idOf(item),
@@ -401,6 +413,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
       plan,
       goal,
       planKept,
+      begunBefore,
       risk,
       wrong,
       item,

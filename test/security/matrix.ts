@@ -104,7 +104,7 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/people/:personId/workers': { of: 'sent', ok: [...teams, ...keyWork, ...managers] },
   '/people/:personId/hand-back': {
     of: 'held',
-    ok: ['rosa'],
+    ok: ['rosa', ...keyWork],
     missing: ['colin', 'tessa', ...nurse, ...community],
   },
   '/people/:personId/complexity': { of: 'held', ok: prisonRecovery, missing: community },
@@ -122,6 +122,8 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/calendar/:token/contacts.ics': { of: 'held', ok: [], missing: everyone },
   '/contacts/back-entry': { ok: teams },
   '/contacts/day-list': { ok: teams },
+  '/regime': { ok: ['tessa', 'colin'] },
+  '/regime/time': { ok: ['tessa', 'colin'] },
   '/drafts': { ok: withPeople },
   '/drafts/:draftId/discard': {
     of: 'held',
@@ -172,6 +174,7 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/people/:personId/assessments/change/:instrument': { of: 'sent', ok: teams },
   '/people/:personId/assessments/change/:instrument/chart.svg': { of: 'sent', ok: teams },
   '/people/:personId/assessments/summary/:assessmentId': { of: 'sent', ok: teams },
+  '/people/:personId/assessments/unfinished/:unfinishedId': { of: 'sent', ok: teams },
   '/people/:personId/records/:factId': { of: 'sent', ok: teams, missing: [...keyWork, ...managers] },
   '/people/:personId/plan': { of: 'sent', ok: raising },
   '/people/:personId/plan/want': { of: 'sent', ok: recovery },

@@ -1,9 +1,10 @@
 import type { PersonHeader } from '../../people/index.ts'
 import type { WriteTx } from '../../platform/database/transaction.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
+import { freshAnswers, settingNow } from '../../standards/index.ts'
 import type { Recorded, Recording } from '../actions/recordForm.ts'
 import { arrivalScreen, pregnancy, stillRight } from '../forms/arrival-screen.ts'
-import { knownForScreen } from '../known-answers.ts'
+import { type Freshness, knownForScreen } from '../known-answers.ts'
 import type { Answers, Question } from '../model.ts'
 import { admittedOn, type WhatCame, whatCame } from '../queries/whatCame.ts'
 import { isSafetyConcern, readScreen, tonight } from '../rules.ts'
@@ -12,9 +13,8 @@ import { TonightAsAnswered } from './tonight.tsx'
 import { anythingCame, WhatCameWithThem } from './what-came.tsx'
 import { writers } from './writers.ts'
 
-interface Known {
+interface Known extends Freshness {
   readonly came: WhatCame
-  readonly today: Temporal.PlainDate
 }
 
 const mayBePregnant = ({ sex }: PersonHeader): boolean => sex !== 'M'
@@ -57,8 +57,12 @@ export const arrivalScreenPage = factForm<Known>({
   form: arrivalScreen,
   heading: (name) => `Arrival screen for ${name}`,
   button: 'Record screen',
-  know: async (tx, person) => ({ came: await whatCame(tx, person.id), today: tx.today }),
-  startsWith: ({ known }) => knownForScreen(known.came, known.today),
+  know: async (tx, person) => ({
+    came: await whatCame(tx, person.id),
+    today: tx.today,
+    freshDays: await settingNow(tx, freshAnswers),
+  }),
+  startsWith: ({ known }) => knownForScreen(known.came, known),
   asked,
   above: ({ known }) =>
     anythingCame(known.came) ? <WhatCameWithThem came={known.came} today={known.today} /> : null,

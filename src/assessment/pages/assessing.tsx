@@ -35,6 +35,7 @@ const sourceWords = {
   arrival_screen: 'the arrival screen',
   triage: 'triage',
   assessment: 'the last assessment',
+  unfinished: 'an assessment that was not finished',
 } as const satisfies Readonly<Record<Known['from'], string>>
 
 /** "Known from the arrival screen, yesterday". */

@@ -11,7 +11,7 @@ import { assessmentsPath, comprehensivePath } from './assessing.tsx'
 import { assessmentReaders, assessors } from './writers.ts'
 
 /** The assessment in plain sentences, for a plan, a review or paper. */
-const PlainSummary = ({ parts }: { readonly parts: readonly SummaryPart[] }): Html => (
+export const PlainSummary = ({ parts }: { readonly parts: readonly SummaryPart[] }): Html => (
   <>
     {parts.map(({ title, sentences }) => (
       <section class="tc-summary-part">

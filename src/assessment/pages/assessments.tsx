@@ -4,7 +4,9 @@ import { definePage } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { Button, dayWords, EmptyState, type Html, PageHeading } from '../../platform/ui/index.ts'
 import { newestFacts, type RecordedFact } from '../queries/facts.ts'
+import { nowBegins } from '../queries/nowBegins.ts'
 import { latestScores, type ScoredFact } from '../queries/scores.ts'
+import { type Unfinished, unfinishedBefore } from '../queries/unfinishedBefore.ts'
 import { assessmentsPath, comprehensivePath } from './assessing.tsx'
 import { InstrumentList } from './instrument-list.tsx'
 import { assessmentReaders, assessors } from './writers.ts'
@@ -12,6 +14,8 @@ import { assessmentReaders, assessors } from './writers.ts'
 interface Model {
   readonly person: PersonHeader
   readonly completed: RecordedFact | null
+  /** Begun in an earlier stay and never completed. */
+  readonly unfinished: readonly Unfinished[]
   readonly latest: readonly ScoredFact[]
 }
 
@@ -21,30 +25,55 @@ interface PartProps {
   readonly today: Temporal.PlainDate
 }
 
-const Comprehensive = ({ model: { person, completed }, role, today }: PartProps): Html => (
-  <section aria-labelledby="comprehensive">
-    <h2 class="govuk-heading-m" id="comprehensive">
-      Comprehensive assessment
-    </h2>
-    {completed === null ? (
-      <EmptyState>Not completed yet.</EmptyState>
-    ) : (
-      <p class="govuk-body">
-        <a class="govuk-link" href={`${assessmentsPath(person.id)}/summary/${completed.id}`}>
-          Completed {dayWords(completed.day, today)}
-        </a>
-      </p>
-    )}
-    {assessors.includes(role) && (
-      <Button
-        kind="secondary"
-        text={completed === null ? 'Start or go on with it' : 'Assess again'}
-        about={`for ${personName(person)}`}
-        href={comprehensivePath(person.id)}
-      />
-    )}
-  </section>
-)
+const EarlierUnfinished = ({ model: { person, unfinished }, today }: PartProps): Html | null =>
+  unfinished.length === 0 ? null : (
+    <>
+      <h3 class="govuk-heading-s">From an earlier stay, not finished</h3>
+      <ul class="govuk-list">
+        {unfinished.map(({ id, day, by, service, parts }) => (
+          <li>
+            <a class="govuk-link" href={`${assessmentsPath(person.id)}/unfinished/${id}`}>
+              {parts} {parts === 1 ? 'part' : 'parts'}, gone on with last {dayWords(day, today)}
+            </a>
+            {[by, service].filter((words) => words !== null).map((words) => `, ${words}`)}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+
+const Comprehensive = (props: PartProps): Html => {
+  const {
+    model: { person, completed },
+    role,
+    today,
+  } = props
+  return (
+    <section aria-labelledby="comprehensive">
+      <h2 class="govuk-heading-m" id="comprehensive">
+        Comprehensive assessment
+      </h2>
+      {completed === null ? (
+        <EmptyState>Not completed yet.</EmptyState>
+      ) : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${assessmentsPath(person.id)}/summary/${completed.id}`}>
+            Completed {dayWords(completed.day, today)}
+          </a>
+        </p>
+      )}
+      {assessors.includes(role) && (
+        <Button
+          kind="secondary"
+          text={completed === null ? 'Start or go on with it' : 'Assess again'}
+          about={`for ${personName(person)}`}
+          href={comprehensivePath(person.id)}
+        />
+      )}
+      <EarlierUnfinished {...props} />
+    </section>
+  )
+}
 
 /** Assessments and risk: what was assessed, and what it said. */
 export const assessmentsPage = definePage<{ personId: string }, Model>({
@@ -52,12 +81,14 @@ export const assessmentsPage = definePage<{ personId: string }, Model>({
   may: assessmentReaders,
   audit: { action: 'assessment.list', people: ({ person }) => [person.id] },
   input: ofPerson,
-  load: async (tx, { personId }) => {
+  load: async (tx, { personId }, { actor }) => {
     const person = await personHeader(tx, personId)
     if (!person.ok) return person
     const [completed] = await newestFacts(tx, personId, ['assessment_completed'])
+    const since = await nowBegins(tx, personId, { setting: actor.services[0]?.setting ?? 'custody' })
     return ok({
       person: person.value,
+      unfinished: await unfinishedBefore(tx, personId, since),
       completed: completed ?? null,
       latest: await latestScores(tx, personId),
     })

@@ -62,6 +62,7 @@ const Totals = ({ person, instrument, scores }: Model): Html => (
       },
       { heading: 'Score', cell: ({ score }) => score },
       { heading: 'Change since the one before', cell: ({ change }) => change },
+      { heading: 'Where it was answered', cell: ({ source }) => source },
     ]}
     rows={changeRows(scores)}
   />

@@ -218,3 +218,39 @@ it('reads in plain words what was answered, and nothing of what was not', async 
     'Risk now',
   ])
 })
+
+describe('an assessment of an earlier stay that was not finished', () => {
+  it('is shown, read, and laid out to begin the next one from', async () => {
+    const id = await taken()
+    await rosa.send(at(id, '/money'), { income: 'benefits' })
+    const { clock } = opened()
+    clock.set(mondayMorning.add({ hours: 24 * 120 }))
+    const later = await visit(opened().house, 'rosa')
+    const list = await later.get(`/people/${id}/assessments`)
+    expect(list.words).toMatch(
+      /From an earlier stay, not finished ?1 part, gone on with last .* Rosa Example/,
+    )
+    const link = [...list.document.querySelectorAll('a')].find((each) =>
+      each.getAttribute('href')?.includes('/unfinished/'),
+    )
+    const read = await later.get(link?.getAttribute('href') ?? '')
+    expect(read.words).toContain('Benefits')
+    expect(read.document.querySelectorAll('main form').length).toBe(0)
+    const tasks = await later.get(at(id))
+    expect(tasks.words).toContain('that was not finished')
+    expect(tasks.words).toMatch(/Money ?Go through again/)
+    const part = await later.get(at(id, '/money'))
+    expect(part.words).toMatch(/Known from an assessment that was not finished.*Benefits.*Still right/)
+    await later.send(at(id, '/money'), { still_right: 'yes' })
+    const [, newest] = await lookInto(opened(), (db) =>
+      db
+        .selectFrom('assessment_section')
+        .select(['answers', 'assessment_id'])
+        .where('person_id', '=', id)
+        .orderBy('recorded_at')
+        .execute(),
+    )
+    expect(newest?.answers).toMatchObject({ confirmed: 'yes', income: ['benefits'] })
+    clock.set(mondayMorning)
+  })
+})

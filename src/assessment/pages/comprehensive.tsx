@@ -66,7 +66,7 @@ const Came = ({ model, today }: ListProps): Html | null => {
         is on record.{' '}
         {cameIsFresh
           ? 'Its history is confirmed, not asked again.'
-          : 'It is of an earlier stay or more than 13 weeks old: go through it section by section.'}{' '}
+          : 'It is of an earlier stay or too old to be confirmed as a whole: go through it section by section.'}{' '}
         Use since then, overdose, medicines and risk are asked afresh.
       </p>
       {cameIsFresh && left && (
@@ -79,6 +79,17 @@ const Came = ({ model, today }: ListProps): Html | null => {
     </InsetText>
   )
 }
+
+/** One of an earlier stay that was never finished: what it says of their history is the start of this one. */
+const Begun = ({ model: { person, of }, today }: ListProps): Html | null =>
+  of.unfinished === null ? null : (
+    <InsetText>
+      <a class="govuk-link" href={`${assessmentsPath(person.id)}/unfinished/${of.unfinished.id}`}>
+        An assessment of an earlier stay that was not finished, {dayWords(of.unfinished.day, today)}
+      </a>{' '}
+      came with them: go through what it says part by part.
+    </InsetText>
+  )
 
 /** The comprehensive assessment as a task list: to leave and come back to, whoever works on it. */
 export const comprehensivePage = definePage<{ personId: string }, Assessing>({
@@ -106,6 +117,7 @@ export const comprehensivePage = definePage<{ personId: string }, Assessing>({
             `Before it is completed, answer: ${missing.map(({ title }) => title).join(', ')}.`}
         </p>
         <Came model={model} today={context.today} />
+        <Begun model={model} today={context.today} />
         <Sections model={model} today={context.today} />
         <Button text="Check your answers" href={`${comprehensivePath(person.id)}/check`} />
       </AssessmentFrame>

@@ -197,4 +197,17 @@ describe('TOP', () => {
     expect(chart.html).toContain('Crack')
     clock.set(mondayMorning)
   })
+
+  it('has AUDIT-C of the arrival screen too, in the version that it was asked in, and says where it was answered', async () => {
+    const { clock } = opened()
+    const id = await leeWhitaker(opened())
+    const drinks = { audit_1: '2-4_month', audit_2: '1-2', audit_3: 'never' }
+    await rosa.send(`/people/${id}/arrival-screen`, { ...quietScreen, ...drinks })
+    clock.set(mondayMorning.add({ hours: 24 * 60 }))
+    const later = await visit(opened().house, 'rosa')
+    await later.send(at(id, '/new/audit_c'), { ...drinks, audit_1: 'never' })
+    const page = await later.get(at(id, '/change/audit_c'))
+    expect(page.words).toMatch(/In the arrival screen, AUDIT-C version 1.*By itself, AUDIT-C version 1/)
+    clock.set(mondayMorning)
+  })
 })

@@ -1,5 +1,6 @@
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import { storedAnswers } from '../answers.ts'
+import { auditCOfScreen } from '../forms/audit-c.ts'
 import { instrumentAnswered } from '../instruments/index.ts'
 import type { Instrument } from '../instruments/instrument.ts'
 import { type Score, scoreOf } from '../instruments/score.ts'
@@ -12,6 +13,8 @@ export interface ScoredFact {
   readonly instrument: Instrument
   readonly answers: Answers
   readonly score: Score
+  /** Where the answers were given: by itself, or inside the arrival screen. */
+  readonly source: 'itself' | 'arrival_screen'
 }
 
 /** Rows of one query: ten years of monthly scores of one instrument, and a little more. */
@@ -20,9 +23,9 @@ const most = 200
 const standing = (tx: ReadTx, personId: string) =>
   tx.db
     .selectFrom('fact')
-    .select(['fact.id', 'fact.day', 'fact.answers'])
+    .select(['fact.id', 'fact.kind', 'fact.day', 'fact.answers'])
     .where('fact.person_id', '=', personId)
-    .where('fact.kind', 'in', ['instrument_scored', 'top_recorded'])
+    .where('fact.kind', 'in', ['instrument_scored', 'top_recorded', 'arrival_screen'])
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('fact as later').select('later.id').whereRef('later.amends', '=', 'fact.id'))),
     )
@@ -33,12 +36,14 @@ const standing = (tx: ReadTx, personId: string) =>
 type Row = Awaited<ReturnType<ReturnType<typeof standing>['executeTakeFirstOrThrow']>>
 
 const scored = (rows: readonly Row[]): readonly ScoredFact[] =>
-  rows.flatMap(({ id, day, answers: stored }) => {
-    const answers = storedAnswers.parse(stored)
+  rows.flatMap(({ id, kind, day, answers: stored }) => {
+    const source = kind === 'arrival_screen' ? 'arrival_screen' : 'itself'
+    const given = storedAnswers.parse(stored)
+    const answers = source === 'arrival_screen' ? auditCOfScreen(given) : given
     const instrument = instrumentAnswered(answers)
     return instrument === undefined
       ? []
-      : [{ id, day, instrument, answers, score: scoreOf(instrument, answers) }]
+      : [{ id, day, instrument, answers, score: scoreOf(instrument, answers), source }]
   })
 
 /**

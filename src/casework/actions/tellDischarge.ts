@@ -1,4 +1,5 @@
 import type { WriteTx } from '../../platform/database/transaction.ts'
+import { exitTopWindow, settingNow } from '../../standards/index.ts'
 import type { EndReason } from '../../standards/model.ts'
 import { type ExitTop, sayExitTop } from '../discharge.ts'
 import { dischargeTold, endReasonWords, type RecordedBy } from '../model.ts'
@@ -40,7 +41,7 @@ export const tellDischarge = async (tx: WriteTx, told: Discharge): Promise<void>
         reason: endReasonWords[reason],
         next,
         ...(continues === null ? {} : { continues }),
-        ...(exitTop === null ? {} : { exit_top: sayExitTop(exitTop) }),
+        ...(exitTop === null ? {} : { exit_top: sayExitTop(exitTop, await settingNow(tx, exitTopWindow)) }),
       }),
       reading: JSON.stringify({ episodeId, exitTopSettled: exitTop !== null && exitTop.said !== 'later' }),
       recorded_by: by.staffId,

@@ -1,3 +1,4 @@
+import { KeepAndGo } from '../../drafts/index.ts'
 import type { PersonHeader } from '../../people/index.ts'
 import {
   dateWords,
@@ -9,7 +10,7 @@ import {
   TextInput,
   WarningText,
 } from '../../platform/ui/index.ts'
-import { exitTopDays, exitWords, type InterventionExit } from '../discharge.ts'
+import { exitWords, type InterventionExit } from '../discharge.ts'
 import { exitField } from '../discharge-answers.ts'
 import { interventionWords } from '../model.ts'
 import type { DischargeSoFar } from '../queries/dischargeOf.ts'
@@ -48,10 +49,11 @@ interface DischargeFieldsProps {
   readonly person: Pick<PersonHeader, 'id'>
   readonly soFar: DischargeSoFar
   readonly treated: boolean
+  readonly episodeId: string
   readonly today: Temporal.PlainDate
 }
 
-const ExitTop = ({ form, soFar, today, person }: DischargeFieldsProps): Html => {
+const ExitTop = ({ form, soFar, today, person, episodeId }: DischargeFieldsProps): Html => {
   if (soFar.exitTop !== null)
     return (
       <p class="govuk-body">
@@ -64,9 +66,9 @@ const ExitTop = ({ form, soFar, today, person }: DischargeFieldsProps): Html => 
         {...form}
         name="top"
         label="Exit TOP"
-        hint={`None is recorded yet. It counts within ${exitTopDays} days either side of the discharge.`}
+        hint={`None is recorded yet. It counts within ${soFar.topDays} days either side of the discharge.`}
         items={[
-          { value: 'later', text: `It will be done within ${exitTopDays} days` },
+          { value: 'later', text: `It will be done within ${soFar.topDays} days` },
           {
             value: 'not_done',
             text: 'It cannot be done',
@@ -74,11 +76,10 @@ const ExitTop = ({ form, soFar, today, person }: DischargeFieldsProps): Html => 
           },
         ]}
       />
-      <p class="govuk-body">
-        <a class="govuk-link" href={`/people/${person.id}/assessments`}>
-          Assessments and risk, where a TOP is recorded
-        </a>
-      </p>
+      <KeepAndGo
+        text="Keep this and record the exit TOP now"
+        to={`/people/${person.id}/assessments/top/exit?from=discharge-${episodeId}`}
+      />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { PersonForm, type PersonHeader, personName } from '../../people/index.ts'
+import { type Draft, discardDraft, draftOf, KeptForm } from '../../drafts/index.ts'
+import { type PersonHeader, personName } from '../../people/index.ts'
 import type { ActorService } from '../../platform/auth/actor.ts'
 import type { ReadTx, WriteTx } from '../../platform/database/transaction.ts'
 import { dayValues, defineForm, type FormContext, type Request } from '../../platform/http/index.ts'
@@ -21,8 +22,11 @@ interface Model {
   readonly service: ActorService
   readonly by: RecordedBy
   readonly today: Temporal.PlainDate
+  readonly episodeId: string
   readonly episode: EpisodeRow
   readonly soFar: DischargeSoFar
+  /** What was typed before, kept while the exit TOP was recorded. */
+  readonly draft: Draft | null
 }
 
 /** The episode is closed already, by a file or before this was asked: only what next is missing. */
@@ -34,14 +38,15 @@ const wasTreated = ({ episode }: Pick<Model, 'episode'>): boolean => episode.tre
 const known = async (
   tx: ReadTx,
   { personId, episodeId }: { readonly personId: string; readonly episodeId: string },
-  { actor, today }: Pick<Request, 'actor' | 'today'>,
+  { actor, today, url }: Pick<Request, 'actor' | 'today' | 'url'>,
 ): Promise<Result<Model>> => {
   const about = await personInService(tx, personId, actor)
   if (!about.ok) return about
   const episode = await episodeOf(tx, personId, servicesOf(actor), episodeId)
   if (!episode.ok) return episode
   const soFar = await dischargeOf(tx, episodeId)
-  return ok({ ...about.value, today, episode: episode.value, soFar })
+  const draft = await draftOf(tx, url.pathname)
+  return ok({ ...about.value, today, episodeId, episode: episode.value, soFar, draft })
 }
 
 const tellOnly = async (
@@ -75,9 +80,10 @@ export const endEpisodeForm = defineForm({
   load: known,
   audit: { action: 'view_end_episode', people: ({ person }: Model) => [person.id] },
   does: 'end_episode',
-  initial: ({ today, episode }) => ({
+  initial: ({ today, episode, draft }) => ({
     ...dayValues('day', episode.end_date ?? today),
     reason: episode.end_reason ?? '',
+    ...draft?.answers,
   }),
   versioned: ({ person, episode }) => ({
     version: episode.version,
@@ -98,6 +104,7 @@ export const endEpisodeForm = defineForm({
     if (!given.ok) return given
     const done = await discharge(tx, model, input, { body, told: given.value, version })
     if (!done.ok) return done
+    await discardDraft(tx, { path: request.url.pathname })
     const name = personName(model.person)
     return ok({
       to: returnTo(request, `/people/${input.personId}`),
@@ -156,12 +163,13 @@ const Asking = ({ model, context }: { readonly model: Model; readonly context: F
   const name = personName(person)
   const title = isClosed(model) ? `What next for ${name}` : `End the episode of ${name}`
   return (
-    <PersonForm
+    <KeptForm
       person={person}
       context={context}
       title={title}
       button={isClosed(model) ? 'Keep what next' : 'End the episode'}
       version={episode.version}
+      draft={model.draft}
     >
       <p class="govuk-body">
         Referred {dayWords(episode.referral_date, today)}
@@ -176,8 +184,9 @@ const Asking = ({ model, context }: { readonly model: Model; readonly context: F
         person={person}
         soFar={model.soFar}
         treated={wasTreated(model)}
+        episodeId={model.episodeId}
         today={today}
       />
-    </PersonForm>
+    </KeptForm>
   )
 }

@@ -1,16 +1,22 @@
 import { ofPerson, PersonForm, personName } from '../../people/index.ts'
+import type { StaffRole } from '../../platform/database/schema.ts'
 import { defineForm, formOf, textField } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
 import { Textarea } from '../../platform/ui/index.ts'
 import { handBack } from '../actions/handBack.ts'
 import { personInService, servicesOf } from '../person-in-service.ts'
 import { isWorkerOf, workersNow } from '../queries/workersNow.ts'
-import { wholeTeam } from '../roles.ts'
+import { givingBack, keyWorkers } from '../roles.ts'
+
+const noneLeft = (role: StaffRole): string =>
+  keyWorkers.includes(role)
+    ? 'They have no key worker now: whoever leads key work names another.'
+    : 'They have no worker now: your team leader sees that.'
 
 /** A worker gives somebody back to the team leader, with a reason. */
 export const handBackForm = defineForm({
   path: '/people/:personId/hand-back',
-  may: wholeTeam,
+  may: givingBack,
   input: ofPerson,
   body: formOf({ why: textField('Say why you give them back', 300) }),
   load: async (tx, { personId }, { actor }) => {
@@ -36,7 +42,7 @@ export const handBackForm = defineForm({
     const others = await workersNow(tx, personId, service.id)
     const left =
       others.length === 0
-        ? 'They have no worker now: your team leader sees that.'
+        ? noneLeft(actor.role)
         : `${others.map(({ full_name }) => full_name).join(' and ')} still works with them.`
     return ok({ to: '/caseload', said: `You gave ${personName(person)} back. ${left}`, people: [personId] })
   },
@@ -51,7 +57,7 @@ export const handBackForm = defineForm({
         {...context.form}
         name="why"
         label="Why?"
-        hint="The team leader reads this, and it stays in the history of who worked with them."
+        hint="Whoever allocates reads this, and it stays in the history of who worked with them."
       />
     </PersonForm>
   ),

@@ -1,4 +1,4 @@
-import { personName } from '../../people/index.ts'
+import { personName, placeWords } from '../../people/index.ts'
 import { roleWords } from '../../platform/auth/actor.ts'
 import type { StaffRole } from '../../platform/database/schema.ts'
 import { Due, type Html } from '../../platform/ui/index.ts'
@@ -58,6 +58,11 @@ interface RowProps {
 const Covering = ({ row }: { readonly row: OwedRow }): Html | null =>
   row.covering_for === null ? null : <span class="tc-duties__why">covering for {row.covering_for}</span>
 
+/** Where they are today, for whoever walks the landings. */
+const Where = ({ row, today }: { readonly row: OwedRow; readonly today: Temporal.PlainDate }): Html => (
+  <span class="tc-duties__why">{placeWords(row, today)}</span>
+)
+
 const Row = ({ row, today, role, alone }: RowProps): Html => {
   const { title, why } = owedWords(row, today)
   return (
@@ -71,6 +76,7 @@ const Row = ({ row, today, role, alone }: RowProps): Html => {
           <span>{title}</span>
         )}
         <span class="tc-duties__why">{why}</span>
+        {alone && <Where row={row} today={today} />}
         {alone && <Covering row={row} />}
       </div>
       <div class="tc-duties__due">
@@ -97,7 +103,7 @@ export const OwedGroups = ({ rows, today, role }: OwedGroupsProps): Html => (
       <li>
         {others.length > 0 && (
           <p class="tc-duties__person">
-            <PersonLink row={first} /> <Covering row={first} />
+            <PersonLink row={first} /> <Where row={first} today={today} /> <Covering row={first} />
           </p>
         )}
         {[first, ...others].slice(0, rowsAPerson).map((row) => (

@@ -1,4 +1,5 @@
 import { outcomeWords, purposeWords } from '../../contacts/model.ts'
+import { placeWords } from '../../people/index.ts'
 import { dayWords, EmptyState, type Html, Tag, timeWords } from '../../platform/ui/index.ts'
 import { fromToday } from '../obligation-links.ts'
 import type { MyContactRow } from '../queries/myDay.ts'
@@ -9,8 +10,9 @@ interface ContactProps {
   readonly today: Temporal.PlainDate
 }
 
-const placeWords = ({ place, wing }: MyContactRow): string =>
-  place ?? (wing === null ? 'place not said' : /^[A-Z]\d?$/i.test(wing) ? `${wing} wing` : wing)
+/** Where they meet, as it was said; and where the person is, so that nobody walks to a wing that they left. */
+const whereWords = (row: MyContactRow, today: Temporal.PlainDate): string =>
+  [row.place, placeWords(row, today)].filter((words) => words !== null).join('; ')
 
 const timeOf = ({ day, starts_at }: MyContactRow, today: Temporal.PlainDate): string =>
   [
@@ -24,7 +26,7 @@ const Contact = ({ row, today }: ContactProps): Html => (
       <span>
         <strong>{timeOf(row, today)}</strong> {purposeWords[row.purpose]}, <PersonLink row={row} />
       </span>
-      <span class="tc-duties__why">{placeWords(row)}</span>
+      <span class="tc-duties__why">{whereWords(row, today)}</span>
     </div>
     {row.outcome === 'planned' ? (
       <a

@@ -14,7 +14,7 @@ import {
   PrintHeader,
 } from '../../platform/ui/index.ts'
 import { type TimeWithWorker, workersHistory } from '../queries/workersHistory.ts'
-import { recoveryTeam } from '../roles.ts'
+import { givingBack, recoveryTeam } from '../roles.ts'
 import { withCaseload } from './caseload.tsx'
 
 const day = (text: string, today: Temporal.PlainDate): string =>
@@ -80,6 +80,23 @@ interface Model {
   readonly rows: readonly TimeWithWorker[]
 }
 
+/** What the reader may do here, with where it leads. */
+const actionsOf = (
+  { person, rows }: Model,
+  { role, staffId }: PageContext['actor'],
+): readonly { readonly text: string; readonly path: string }[] => {
+  const isTheirs = rows.some(({ staff_id, to_day }) => to_day === null && staff_id === staffId)
+  return [
+    ...(recoveryTeam.includes(role)
+      ? [
+          { text: 'Allocate a worker', path: 'allocate' },
+          { text: 'Change how much work they are', path: 'complexity' },
+        ]
+      : []),
+    ...(isTheirs && givingBack.includes(role) ? [{ text: 'Give back', path: 'hand-back' }] : []),
+  ].map(({ text, path }) => ({ text, path: `/people/${person.id}/${path}` }))
+}
+
 const Actions = ({
   model,
   context,
@@ -87,29 +104,17 @@ const Actions = ({
   readonly model: Model
   readonly context: PageContext
 }): Html | null => {
-  if (!recoveryTeam.includes(context.actor.role)) return null
-  const base = `/people/${model.person.id}`
-  const isTheirs = model.rows.some(
-    ({ staff_id, to_day }) => to_day === null && staff_id === context.actor.staffId,
-  )
-  return (
+  const actions = actionsOf(model, context.actor)
+  return actions.length === 0 ? null : (
     <p class="govuk-body tc-no-print">
-      <a class="govuk-link" href={`${base}/allocate`}>
-        Allocate a worker
-      </a>{' '}
-      ·{' '}
-      <a class="govuk-link" href={`${base}/complexity`}>
-        Change how much work they are
-      </a>
-      {isTheirs && (
+      {actions.map(({ text, path }, index) => (
         <>
-          {' '}
-          ·{' '}
-          <a class="govuk-link" href={`${base}/hand-back`}>
-            Give back
+          {index > 0 && ' · '}
+          <a class="govuk-link" href={path}>
+            {text}
           </a>
         </>
-      )}
+      ))}
     </p>
   )
 }

@@ -15,7 +15,6 @@ export interface CameInRow {
   readonly given_name: string
   readonly family_name: string
   readonly known_as: string | null
-  readonly wing: string | null
   readonly arrived_at: Temporal.Instant
   readonly arrived_by: 'admission' | 'transfer_in'
   /** The prison they came from, by name. */
@@ -39,12 +38,11 @@ export const cameIn = async (
       where w.establishment_code = any (${reader.prisons}::text[]) and w.arrived_on >= ${since} and w.arrived_on <= ${tx.today}
         and w.status in ('in_custody', 'at_court', 'in_hospital') and w.arrived_at is not null
       order by w.arrived_at desc limit 12)
-    select a.*, p.given_name, p.family_name, p.known_as, l.wing, coalesce(e.name, a.arrived_from) as from_prison,
+    select a.*, p.given_name, p.family_name, p.known_as, coalesce(e.name, a.arrived_from) as from_prison,
       coalesce((select json_agg(json_build_object('standard', o.standard, 'subject', o.subject_id, 'due', o.due_on) order by o.due_on, o.key)
         from obligation o where o.person_id = a.person_id and o.state = 'owed' and o.opens_on <= ${tx.today}
           and (o.lapses_on is null or o.lapses_on >= ${tx.today})), '[]') as owed
     from arrived a join person p on p.id = a.person_id
-      left join location l on l.person_id = a.person_id
       left join establishment e on e.code = a.arrived_from
     order by a.arrived_at desc`.execute(tx.db)
   return found.rows

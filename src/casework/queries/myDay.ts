@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
 import type { ContactPurpose } from '../../contacts/model.ts'
+import type { PlaceRow } from '../../people/index.ts'
 import type { ContactOutcome } from '../../platform/database/schema.ts'
 import type { ReadTx } from '../../platform/database/transaction.ts'
+import { placeColumns, placeNow } from './placeNow.ts'
 import type { Reader } from './team.ts'
 
-export interface MyContactRow {
+export interface MyContactRow extends PlaceRow {
   readonly id: string
   readonly person_id: string
   readonly given_name: string
   readonly family_name: string
   readonly known_as: string | null
-  readonly wing: string | null
   readonly day: Temporal.PlainDate
   readonly starts_at: Temporal.Instant | null
   readonly place: string | null
@@ -26,8 +27,8 @@ export const myDay = async (tx: ReadTx, reader: Reader): Promise<readonly MyCont
       where c.service_id = any (${reader.services}::uuid[]) and c.day between ${tx.today.subtract({ days: 7 })} and ${tx.today}
         and c.staff_id = ${reader.staffId} and (c.day = ${tx.today} or c.outcome = 'planned')
       order by c.day, c.starts_at nulls last, c.id limit 40)
-    select c.*, p.given_name, p.family_name, p.known_as, l.wing
-    from mine c join person p on p.id = c.person_id left join location l on l.person_id = c.person_id
+    select c.*, p.given_name, p.family_name, p.known_as, ${placeColumns}
+    from mine c join person p on p.id = c.person_id ${placeNow(sql`c.person_id`)}
     order by c.day, c.starts_at nulls last, c.id`.execute(tx.db)
   return found.rows
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { PlaceRow } from '../../people/index.ts'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import type { PackId } from '../../standards/model.ts'
+import { placeColumns, placeNow } from './placeNow.ts'
 import {
   coveringFor,
   isForReader,
@@ -12,12 +14,11 @@ import {
 } from './team.ts'
 
 /** One obligation on a list, with whom it is owed to. */
-export interface OwedRow {
+export interface OwedRow extends PlaceRow {
   readonly person_id: string
   readonly given_name: string
   readonly family_name: string
   readonly known_as: string | null
-  readonly wing: string | null
   readonly key: string
   readonly standard: string
   readonly pack: PackId
@@ -63,12 +64,11 @@ export const owedNow = async (tx: ReadTx, reader: Reader): Promise<OwedNow> => {
       select o.person_id, bool_or(${isNamedFor(reader)}) as mine, min(o.due_on) as due_on
       from owed o left join named on named.person_id = o.person_id
       group by o.person_id order by 2 desc, 3, 1 limit ${peopleShown})
-    select owed.*, p.given_name, p.family_name, p.known_as, l.wing, ${coveringFor(reader, sql`people.person_id`)} as covering_for,
+    select owed.*, p.given_name, p.family_name, p.known_as, ${placeColumns}, ${coveringFor(reader, sql`people.person_id`)} as covering_for,
       (select count(*) from owed where due_on < ${tx.today}) as overdue,
       (select count(*) from owed where due_on = ${tx.today}) as due_today
     from people join owed on owed.person_id = people.person_id
-      join person p on p.id = people.person_id
-      left join location l on l.person_id = people.person_id
+      join person p on p.id = people.person_id ${placeNow(sql`people.person_id`)}
     order by people.mine desc, people.due_on, people.person_id, owed.due_on, owed.key`.execute(tx.db)
   const [first] = found.rows
   return { rows: found.rows, overdue: first?.overdue ?? 0, today: first?.due_today ?? 0 }

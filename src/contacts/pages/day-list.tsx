@@ -14,93 +14,34 @@ import {
   PageHeading,
   PrintButton,
   PrintHeader,
-  timeWords,
 } from '../../platform/ui/index.ts'
-import { modeWords, outcomeWords, purposeWords } from '../model.ts'
-import { type DayContact, dayContacts } from '../queries/dayContacts.ts'
+import { dayContacts } from '../queries/dayContacts.ts'
+import { regimes } from '../queries/regimes.ts'
+import { timesOfDay } from '../regime.ts'
 import { dayOfAddress } from './back-entry.tsx'
 import { DayChoice } from './day-choice.tsx'
+import { type DayList, DayTable } from './day-list-table.tsx'
+import { regimeSetters } from './regime.tsx'
 
-interface Model {
-  readonly day: Temporal.PlainDate
-  readonly team: boolean
-  readonly rows: readonly DayContact[]
-}
-
-/** What is ticked on paper: the outcomes of most days, in few words. */
-const boxes = ['Kept', 'Late', 'Refused', 'Not unlocked', 'At court', 'Other']
-
-const Boxes = (): Html => (
-  <span class="tc-boxes">
-    {boxes.map((words) => (
-      <span class="tc-box">
-        <span class="tc-box__square" aria-hidden="true" />
-        {words}
-      </span>
+/** When the doors of each prison are closed that day, in one line. */
+const Regime = ({ model, leads }: { readonly model: DayList; readonly leads: boolean }): Html => (
+  <>
+    {model.prisons.map(({ name, times }) => (
+      <p class="govuk-body-s">
+        {name}: {timesOfDay(times, model.day).join('; ')}.
+      </p>
     ))}
-  </span>
+    {leads && (
+      <p class="govuk-body tc-no-print">
+        <a class="govuk-link" href="/regime">
+          Regime times of your prison
+        </a>
+      </p>
+    )}
+  </>
 )
 
-const whatWords = ({ purpose, mode, place, worker }: DayContact, team: boolean): string =>
-  [purposeWords[purpose], modeWords[mode].toLowerCase(), place, team ? worker : null]
-    .filter((part) => part !== null)
-    .join(', ')
-
-const Row = ({ row, team }: { readonly row: DayContact; readonly team: boolean }): Html => (
-  <tr>
-    <td data-label="Time">{row.startsAt === null ? 'any time' : timeWords(row.startsAt)}</td>
-    <th scope="row">
-      <a class="govuk-link" href={`/people/${row.personId}`}>
-        {row.name}
-      </a>
-      <span class="tc-duties__why">
-        {[row.prisonNumber, row.where].filter((part) => part !== null).join(', ')}
-      </span>
-    </th>
-    <td data-label="What">{whatWords(row, team)}</td>
-    <td data-label="Did it happen?">
-      {row.outcome === 'planned' ? <Boxes /> : outcomeWords[row.outcome]}
-      <span class="tc-line-to-write" aria-hidden="true" />
-    </td>
-  </tr>
-)
-
-/** On paper only: room for whoever else is seen. */
-const Empty = (): Html => (
-  <tr class="tc-print-row">
-    <td />
-    <td>Prison number:</td>
-    <td />
-    <td>
-      <Boxes />
-      <span class="tc-line-to-write" />
-    </td>
-  </tr>
-)
-
-const List = ({ model }: { readonly model: Model }): Html => (
-  <table class="govuk-table tc-table tc-day-list">
-    <caption class="govuk-visually-hidden">Contacts in the order of the landings</caption>
-    <thead>
-      <tr>
-        <th scope="col">Time</th>
-        <th scope="col">Who and where</th>
-        <th scope="col">What</th>
-        <th scope="col">Did it happen? One line of note</th>
-      </tr>
-    </thead>
-    <tbody>
-      {model.rows.map((row) => (
-        <Row row={row} team={model.team} />
-      ))}
-      {Array.from({ length: 3 }, () => (
-        <Empty />
-      ))}
-    </tbody>
-  </table>
-)
-
-const Page = ({ model, context }: { readonly model: Model; readonly context: PageContext }): Html => {
+const Page = ({ model, context }: { readonly model: DayList; readonly context: PageContext }): Html => {
   const { day, team, rows } = model
   const words = dateWords(day, context.today)
   const address = (whose: string) => addressWith('/contacts/day-list', { day: day.toString(), whose })
@@ -130,8 +71,9 @@ const Page = ({ model, context }: { readonly model: Model; readonly context: Pag
           {team ? 'Show mine alone' : 'Show the whole team’s'}
         </a>
       </p>
+      <Regime model={model} leads={regimeSetters.includes(context.actor.role)} />
       {rows.length === 0 && <EmptyState>Nothing is planned for this day.</EmptyState>}
-      <List model={model} />
+      <DayTable model={model} />
     </Layout>
   )
 }
@@ -149,11 +91,12 @@ export const dayListPage = definePage({
       day,
       openOnly: false,
     })
-    return ok<Model>({ day, team: whose === 'team', rows })
+    const prisons = new Set(rows.flatMap(({ prison }) => (prison === null ? [] : [prison])))
+    return ok<DayList>({ day, team: whose === 'team', rows, prisons: await regimes(tx, [...prisons]) })
   },
   audit: {
     action: 'view_day_list',
-    people: ({ rows }: Model) => [...new Set(rows.map(({ personId }) => personId))],
+    people: ({ rows }: DayList) => [...new Set(rows.map(({ personId }) => personId))],
   },
   show: (model, context) => <Page model={model} context={context} />,
 })

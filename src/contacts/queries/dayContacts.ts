@@ -12,6 +12,9 @@ export interface DayContact {
   readonly prisonNumber: string | null
   readonly where: string
   readonly startsAt: Temporal.Instant | null
+  readonly minutes: number | null
+  /** The prison that holds them; null for somebody who is in none. */
+  readonly prison: string | null
   readonly purpose: ContactPurpose
   readonly mode: ContactMode
   readonly place: string | null
@@ -28,6 +31,7 @@ interface Row extends PlaceRow {
   readonly name: string
   readonly prison_number: string | null
   readonly starts_at: Temporal.Instant | null
+  readonly minutes: number | null
   readonly purpose: ContactPurpose
   readonly mode: ContactMode
   readonly place: string | null
@@ -53,7 +57,7 @@ const mostRows = 60
 export const dayContacts = async (tx: ReadTx, asked: Asked): Promise<readonly DayContact[]> => {
   const { services, staffId, day, openOnly } = asked
   const found = await sql<Row>`
-    select c.id, c.person_id, p.given_name || ' ' || p.family_name as name, c.starts_at, c.purpose, c.mode, c.place, c.outcome, c.class,
+    select c.id, c.person_id, p.given_name || ' ' || p.family_name as name, c.starts_at, c.minutes, c.purpose, c.mode, c.place, c.outcome, c.class,
       c.service_id, t.full_name as worker, c.version,
       (select i.value from identifier i where i.person_id = p.id and i.type = 'prison_number' and not i.alias limit 1) as prison_number,
       w.status, w.establishment_code, e.name as establishment, l.wing, l.cell, w.since, w.released_on
@@ -73,6 +77,7 @@ export const dayContacts = async (tx: ReadTx, asked: Asked): Promise<readonly Da
     prisonNumber: row.prison_number,
     where: placeWords(row, tx.today),
     startsAt: row.starts_at,
+    prison: row.status === 'in_custody' ? row.establishment_code : null,
     serviceId: row.service_id,
   }))
 }

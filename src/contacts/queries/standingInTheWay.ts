@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { type PersonHeader, personName } from '../../people/index.ts'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import { dayNumber } from '../../platform/day.ts'
-import { type Booking, clashesOf, type Proposed, type RegimePeriod, usualMinutes } from '../clashes.ts'
+import { type Booking, clashesOf, type Proposed, usualMinutes } from '../clashes.ts'
 import { type ContactPurpose, purposeWords } from '../model.ts'
+import { regimes } from './regimes.ts'
 
 interface BookedRow {
   readonly theirs: boolean
@@ -45,31 +46,6 @@ const booking =
       : `You already meet ${other}`,
   })
 
-interface RegimeRow {
-  readonly weekdays: readonly number[]
-  readonly starts: string
-  readonly ends: string
-  readonly words: string
-}
-
-/** The prison's own regime, else that of prisons that have said nothing; none for somebody who is in no prison. */
-const regimeOf = async (
-  tx: Pick<ReadTx, 'db'>,
-  establishment: string | null,
-): Promise<readonly RegimePeriod[]> => {
-  if (establishment === null) return []
-  const found = await sql<RegimeRow>`
-    select weekdays, starts, ends, words from regime_period
-    where establishment_code is not distinct from
-      (select establishment_code from regime_period where establishment_code = ${establishment} limit 1)
-    order by starts`.execute(tx.db)
-  return found.rows.map(({ starts, ends, ...period }) => ({
-    ...period,
-    starts: Temporal.PlainTime.from(starts),
-    ends: Temporal.PlainTime.from(ends),
-  }))
-}
-
 const isDueAtCourt = async (
   tx: Pick<ReadTx, 'db'>,
   personId: string,
@@ -92,7 +68,7 @@ export const standingInTheWay = async (
     proposed,
     {
       bookings: (await bookedOn(tx, about)).map(booking(personName(person))),
-      regime: await regimeOf(tx, inside),
+      regime: inside === null ? [] : ((await regimes(tx, [inside]))[0]?.times ?? []),
       day: {
         releaseDay: inside === null ? null : (person.release?.day ?? null),
         atCourt: await isDueAtCourt(tx, person.id, proposed.day),

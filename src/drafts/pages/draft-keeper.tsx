@@ -20,6 +20,25 @@ export const DraftKeeper = ({ path, title }: DraftKeeperProps): Html => (
   </div>
 )
 
+interface KeepAndGoProps {
+  readonly text: string
+  /** A page about the same person, which leads back by its `?from=`. */
+  readonly to: string
+}
+
+/** Inside a form with a draft: keeps what was typed, and goes to do something else first. */
+export const KeepAndGo = ({ text, to }: KeepAndGoProps): Html => (
+  <button
+    type="submit"
+    class="govuk-button govuk-button--secondary"
+    formaction="/drafts"
+    name={draftFields.next}
+    value={to}
+  >
+    {text}
+  </button>
+)
+
 interface DraftNoticeProps {
   readonly draft: Draft | null
   readonly today: Temporal.PlainDate

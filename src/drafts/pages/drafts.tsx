@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { rolesWithPeople } from '../../people/index.ts'
+import { dayOf } from '../../platform/clock.ts'
 import { defineForm, type FormContext } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import {
   Button,
+  dateAndAway,
   EmptyState,
   Form,
   type FormValues,
@@ -15,19 +17,32 @@ import {
   PageHeading,
   typedValue,
 } from '../../platform/ui/index.ts'
+import { draftsKept, settingNow } from '../../standards/index.ts'
 import { saveDraft } from '../actions/saveDraft.ts'
-import { draftFields } from '../model.ts'
+import { afterDraft, draftFields } from '../model.ts'
 import { type DraftRow, myDrafts } from '../queries/myDrafts.ts'
 
 const typed: z.ZodType<FormValues> = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 
-const Line = ({ row, context }: { readonly row: DraftRow; readonly context: FormContext }): Html => (
+/** When it goes by itself, unless its writer goes on with it. */
+const goesOn = ({ saved_at }: DraftRow, days: number): Temporal.PlainDate => dayOf(saved_at).add({ days })
+
+interface LineProps {
+  readonly row: DraftRow
+  readonly keptDays: number
+  readonly context: FormContext
+}
+
+const Line = ({ row, keptDays, context }: LineProps): Html => (
   <li>
     <div class="tc-duties__what">
       <a class="govuk-link" href={row.path}>
         {row.title}
       </a>
-      <span class="tc-duties__why">Kept {momentWords(row.saved_at, context.today)}</span>
+      <span class="tc-duties__why">
+        Kept {momentWords(row.saved_at, context.today)}. Cleared{' '}
+        {dateAndAway(goesOn(row, keptDays), context.today)}, unless you go on with it
+      </span>
     </div>
     <Form action={`/drafts/${row.id}/discard`} csrf={context.form.csrf}>
       <input type="hidden" name={formFields.idempotencyKey} value={context.ids.next()} />
@@ -61,10 +76,12 @@ export const draftsPage = defineForm({
   input: z.object({}),
   body: typed,
   savesItself: true,
-  load: async (tx) => ok(await myDrafts(tx)),
+  load: async (tx) => ok({ rows: await myDrafts(tx), keptDays: await settingNow(tx, draftsKept) }),
   audit: {
     action: 'view_drafts',
-    people: (rows) => [...new Set(rows.flatMap(({ person_id }) => (person_id === null ? [] : [person_id])))],
+    people: ({ rows }) => [
+      ...new Set(rows.flatMap(({ person_id }) => (person_id === null ? [] : [person_id]))),
+    ],
   },
   does: 'save_draft',
   act: async (tx, { body }) => {
@@ -76,9 +93,10 @@ export const draftsPage = defineForm({
       answers: body,
       formKey: typedValue(body, formFields.idempotencyKey),
     })
-    return kept.ok ? ok({ to: path, said: 'Your draft is kept. Nobody else sees it.', people: [] }) : kept
+    const to = afterDraft(path, typedValue(body, draftFields.next))
+    return kept.ok ? ok({ to, said: 'Your draft is kept. Nobody else sees it.', people: [] }) : kept
   },
-  show: (rows, context) => (
+  show: ({ rows, keptDays }, context) => (
     <Layout
       shell={context.shell}
       title="Your drafts"
@@ -92,7 +110,7 @@ export const draftsPage = defineForm({
       ) : (
         <ul class="tc-lines">
           {rows.map((row) => (
-            <Line row={row} context={context} />
+            <Line row={row} keptDays={keptDays} context={context} />
           ))}
         </ul>
       )}

@@ -1,5 +1,6 @@
 import { DataTable, EmptyState, type Html, momentWords } from '../../platform/ui/index.ts'
 import type { HeldNumber } from '../queries/heldMessages.ts'
+import type { HeldOnRoll } from '../queries/heldRoll.ts'
 import type { QuestionRow } from '../queries/openQuestions.ts'
 
 interface SectionProps<Row> {
@@ -67,4 +68,32 @@ export const Held = ({ rows, today }: SectionProps<HeldNumber>): Html | null =>
         },
       ]}
     />
+  )
+
+/** Who stands on a prison's roll and has no record here: somebody to be taken in, or a number typed wrong. */
+export const OnRoll = ({ rows, today }: SectionProps<HeldOnRoll>): Html | null =>
+  rows.length === 0 ? null : (
+    <>
+      <DataTable
+        caption={`On the roll, and on no record here (${rows[0]?.total ?? rows.length})`}
+        rows={rows}
+        columns={[
+          { heading: 'Number', rowHeading: true, cell: ({ prison_number }) => prison_number },
+          {
+            heading: 'Where the roll has them',
+            cell: ({ prison, wing, cell }) =>
+              [prison, wing === null ? null : `wing ${wing}`, cell]
+                .filter((part) => part !== null)
+                .join(', '),
+          },
+          { heading: 'As of', cell: ({ as_of }) => momentWords(as_of, today) },
+        ]}
+      />
+      <p class="govuk-body">
+        Each is applied by itself once somebody with that number is recorded, or a merge names it.{' '}
+        <a class="govuk-link tc-screen-only" href="/people/new">
+          Add a person
+        </a>
+      </p>
+    </>
   )

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type Visited, visit } from '../../../test/support/browse.ts'
 import { withHouse } from '../../../test/support/house.ts'
 import { buildTown, type Town } from '../../../test/support/town.ts'
+import { takeRoll } from '../../custody/index.ts'
 import { ok } from '../../platform/result.ts'
 import { known, mergeLine, type TestMessage, tell, tellLines } from '../testing.ts'
 
@@ -344,5 +345,27 @@ describe('a long inbox', () => {
     )
     expect(new Set(seen.map(({ href }) => href)).size).toBe(60)
     expect((await reader.get('/feed?before=nonsense')).status).toBe(200)
+  })
+})
+
+describe('a number on the roll that nobody has', () => {
+  it('stands on the page of the recovery team of that prison alone, until somebody with it is recorded', async () => {
+    const row = (prison_number: string, wing: string) => ({
+      establishment: 'LEI',
+      as_of: '2026-11-23T06:30:00Z',
+      prison_number,
+      wing,
+      cell: null,
+      legal_status: null,
+    })
+    await database().intake((tx) => takeRoll(tx, [row('R9001AA', 'C'), row('R9002AA', 'D')]))
+    const rosa = await visit(opened().house, 'rosa')
+    const page = await rosa.get('/feed')
+    expect(page.words).toContain('On the roll, and on no record here (2)')
+    expect(rows(page).map(({ words }) => words)).toContain('R9001AALeeds, wing Ctoday at 06:30')
+    const isla = await visit(opened().house, 'isla')
+    expect((await isla.get('/feed')).words).not.toContain('R9001AA')
+    await known(database(), 'Rory Known', 'R9001AA')
+    expect((await rosa.get('/feed')).words).not.toContain('R9001AA')
   })
 })

@@ -13,11 +13,12 @@ import {
   PrintHeader,
 } from '../../platform/ui/index.ts'
 import { type HeldNumber, heldMessages } from '../queries/heldMessages.ts'
+import { type HeldOnRoll, heldRoll } from '../queries/heldRoll.ts'
 import { type InboxFilter, type InboxMessage, inboxMessages } from '../queries/inboxMessages.ts'
 import { openQuestions, type QuestionRow } from '../queries/openQuestions.ts'
 import { type SinceThen, sinceThen } from '../queries/sinceThen.ts'
 import { sinceDay, summaryWords } from '../summary.ts'
-import { Held, Questions } from './inbox-sections.tsx'
+import { Held, OnRoll, Questions } from './inbox-sections.tsx'
 import { inboxTeam, prisonsOf } from './inbox-team.ts'
 import { MessageList } from './message-list.tsx'
 
@@ -43,6 +44,7 @@ interface Model {
   readonly messages: readonly InboxMessage[]
   readonly further: boolean
   readonly held: readonly HeldNumber[]
+  readonly onRoll: readonly HeldOnRoll[]
   readonly sightings: boolean
   readonly later: boolean
   readonly inPrison: boolean
@@ -111,6 +113,7 @@ const show = (model: Model, { shell, now, today }: PageContext): Html => (
         <Questions rows={model.questions} today={today} />
         <Said model={model} today={today} />
         <Held rows={model.held} today={today} />
+        <OnRoll rows={model.onRoll} today={today} />
       </>
     ) : (
       <EmptyState>None of your services works in a prison, so the feed says nothing to you.</EmptyState>
@@ -143,6 +146,7 @@ export const inbox = definePage<z.infer<typeof input>, Model>({
       messages: messages.slice(0, pageSize),
       further: messages.length > pageSize,
       held: await heldMessages(tx, prisons),
+      onRoll: await heldRoll(tx, prisons),
       sightings,
       later: before !== null,
       inPrison: prisons.length > 0,

@@ -3035,6 +3035,14 @@ export interface RecoveryPlan {
 
 export interface RegimePeriod {
   /**
+   * When; null: it stands
+   */
+  ended_at: Temporal.Instant | null;
+  /**
+   * Who changed it or took it off
+   */
+  ended_by: string | null;
+  /**
    * Until
    */
   ends: string;
@@ -3046,6 +3054,14 @@ export interface RegimePeriod {
    * Made by the database (UUIDv7)
    */
   id: Generated<string>;
+  /**
+   * When
+   */
+  set_at: Temporal.Instant | null;
+  /**
+   * Who set it; null: it came with the service
+   */
+  set_by: string | null;
   /**
    * Doors closed from, in London
    */

@@ -89,6 +89,23 @@ export const branches: readonly Branch[] = [
     tells: [aFact],
   },
   {
+    part: 'forms',
+    from: sql`plan_goal x`,
+    // What became of a goal at a review stands in the review.
+    where: sql`x.state in ('met', 'dropped') and not exists (select from fact f where f.person_id = x.person_id
+      and f.kind = 'plan_reviewed' and f.day = x.closed_on)`,
+    tells: [
+      {
+        kind: 'goal_end',
+        day: sql`x.closed_on`,
+        at: null,
+        data: sql`json_build_object('state', x.state, 'words', x.words, 'why', x.why)`,
+        staff: sql`x.closed_by`,
+        service: recorded.service,
+      },
+    ],
+  },
+  {
     part: 'treatment',
     from: sql`episode x`,
     tells: [

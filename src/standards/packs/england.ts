@@ -27,6 +27,7 @@ import {
 } from './england/handover.ts'
 import { discharge, planReview, recoveryPlan, riskPlan, riskReviews } from './england/plans.ts'
 import { callSheet, continuity, dayCounters, followUpClosed, stillNotInTreatment } from './england/release.ts'
+import { numbers } from './numbers.ts'
 
 /** England, and Wales until it has its own (product.md, "What happens to a person"). */
 export const england: Pack = {
@@ -34,6 +35,7 @@ export const england: Pack = {
   version: 1,
   from: null,
   to: null,
+  numbers,
   standards: {
     arrival: [arrivalScreen],
     screen: [firstNight, medicinesConfirmed],

@@ -3,6 +3,7 @@ import { naloxoneInHand, naloxoneTraining, treatmentStart } from './england/care
 import { dischargeWithoutTop } from './england/plans.ts'
 import { continuity } from './england/release.ts'
 import { england } from './england.ts'
+import { numbers } from './numbers.ts'
 
 const mat = (standard: number, words: string): string =>
   `Medication assisted treatment standard ${standard} (Scottish Government): ${words}`
@@ -13,6 +14,7 @@ export const scotland: Pack = {
   version: 1,
   from: null,
   to: null,
+  numbers,
   standards: {
     ...england.standards,
     treatment: [],

@@ -1,4 +1,5 @@
 import { first, next } from '../../meetings.ts'
+import { settingOn } from '../../settings.ts'
 import { standard } from '../../standard.ts'
 import { sources } from '../sources.ts'
 
@@ -31,11 +32,11 @@ export const topAtStart = standard<'treatment'>({
   words: 'TOP within 14 days of the start of treatment, before or after it',
   because: 'Treatment started {opened}',
   due: { rule: 'after', span: startWindow },
-  metBy: (c, { day }, _since, until) =>
-    c.facts
-      .of('top_recorded')
-      .find((top) => top.stage === 'start' && top.day >= day - startWindow.standard && top.day <= until) ??
-    null,
+  metBy: (c, { day }, _since, until, context) => {
+    const earliest = day - settingOn(context, startWindow, day)
+    const tops = c.facts.of('top_recorded')
+    return tops.find((top) => top.stage === 'start' && top.day >= earliest && top.day <= until) ?? null
+  },
   dueBeforeLive: 'over',
   owner: { role: 'recovery_worker', service: 'custody team' },
   recordClass: 'recovery',

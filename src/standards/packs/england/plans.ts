@@ -2,7 +2,9 @@ import { dayNumber } from '../../../platform/day.ts'
 import type { FactKind } from '../../facts.ts'
 import { both, either, first, next } from '../../meetings.ts'
 import type { RaisedRisk } from '../../occasions/occasion.ts'
+import { settingOn } from '../../settings.ts'
 import { type Meeting, type Standard, standard } from '../../standard.ts'
+import { exitTopWindow } from '../numbers.ts'
 import { sources } from '../sources.ts'
 
 const owner = { role: 'recovery_worker', service: 'custody team' } as const
@@ -168,9 +170,6 @@ export const riskReviews: readonly Standard<'risk'>[] = [
 /** The exit TOP and what next are asked of what ended from this day on; what ended before was closed by its reason. */
 const askedFrom = dayNumber(Temporal.PlainDate.from('2026-11-23'))
 
-/** How far from the discharge an exit TOP may be, in days (NDTMS: 14 either side). */
-const exitTopDays = 14
-
 const reason = first<'episode_ended', 'treatmentEnd'>(
   'episode_ended',
   (fact, { about }) => fact.episodeId === about.id,
@@ -183,21 +182,18 @@ const whatNext = first<'discharge_told', 'treatmentEnd'>(
 
 const exitTop: Meeting<'treatmentEnd'> = either<'treatmentEnd'>(
   first('discharge_told', (fact, { about }) => fact.episodeId === about.id && fact.exitTopSettled),
-  (c, { about, day }, _since, until) =>
-    c.facts
-      .of('top_recorded')
-      .find(
-        (fact) =>
-          fact.stage === 'exit' &&
-          fact.day >= Math.min(day, about.endedOn) - exitTopDays &&
-          fact.day <= Math.min(until, about.endedOn + exitTopDays),
-      ) ?? null,
+  (c, { about, day }, _since, until, context) => {
+    const days = settingOn(context, exitTopWindow, about.endedOn)
+    const [from, to] = [Math.min(day, about.endedOn) - days, Math.min(until, about.endedOn + days)]
+    const tops = c.facts.of('top_recorded')
+    return tops.find((top) => top.stage === 'exit' && top.day >= from && top.day <= to) ?? null
+  },
 )
 
 const dischargedBy =
   (told: Meeting<'treatmentEnd'>): Meeting<'treatmentEnd'> =>
-  (c, occasion, since, until) =>
-    (occasion.day < askedFrom ? reason : both(reason, told))(c, occasion, since, until)
+  (c, occasion, since, until, context) =>
+    (occasion.day < askedFrom ? reason : both(reason, told))(c, occasion, since, until, context)
 
 export const discharge = standard<'treatmentEnd'>({
   id: 'discharge',

@@ -83,10 +83,16 @@ const agreed = (c: Case, until: number): boolean =>
   c.facts.of('triage').findLast((triage) => triage.day <= until)?.agreesToPassOn === true
 
 /** With no agreement to pass anything on, no name leaves: telling them how to come is all there is to do. */
-const attemptAndShortHandover: Meeting<'release'> = (c, occasion, since, until) =>
+const attemptAndShortHandover: Meeting<'release'> = (c, occasion, since, until, context) =>
   agreed(c, occasion.day)
-    ? both(attempt, either(first('handover_opened'), first('handover_sent')))(c, occasion, since, until)
-    : attempt(c, occasion, since, until)
+    ? both(attempt, either(first('handover_opened'), first('handover_sent')))(
+        c,
+        occasion,
+        since,
+        until,
+        context,
+      )
+    : attempt(c, occasion, since, until, context)
 
 export const callSheet = standard<'release'>({
   id: 'call_sheet',
