@@ -67,7 +67,7 @@ describe('a discharge that waits for its exit TOP', () => {
     const kept = await rosa.post('/drafts', { ...hidden, ...completed, next: 'A meeting', _draft_next: top })
     expect(kept.location).toBe(top)
     const back = await rosa.send(top, { top_psychological: '15' })
-    expect(back.words).toContain('The exit TOP of today counts')
+    expect(back.words).toContain('The exit TOP of Monday 23 November counts')
     expect(back.document.querySelector('[name=next]')?.textContent?.trim()).toBe('A meeting')
     const done = await rosa.send(path, { ...completed, next: 'A meeting' })
     expect(done.words).toContain('has ended')

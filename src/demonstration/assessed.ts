@@ -196,8 +196,8 @@ export const aYearOfScores = (scene: Scene, post: Post, what: Used): void => {
   }
 }
 
-/** An assessment that somebody began yesterday and left half done. */
-export const halfAssessed = (scene: Scene, post: Post, what: Used): void => {
+/** An assessment that somebody began, yesterday or long ago, and left half done. */
+export const halfAssessed = (scene: Scene, post: Post, what: Used, on = -1): void => {
   const assessment_id = scene.ids.next()
   const parts: readonly (readonly [string, object])[] = [
     ['substances', used[what]],
@@ -213,6 +213,6 @@ export const halfAssessed = (scene: Scene, post: Post, what: Used): void => {
       section,
       answers: JSON.stringify(answers),
       recorded_by: scene.world.staff[post.workers[0] ?? 'demo.rosa'],
-      recorded_at: momentAt(scene, -1, '15:20'),
+      recorded_at: momentAt(scene, on, '15:20'),
     })
 }

@@ -8,6 +8,7 @@ import { carrying } from './carrying.ts'
 import { playAll } from './cast.ts'
 import { chanceFrom } from './chance.ts'
 import { toReview } from './oversight.ts'
+import { prisonDay } from './prison-day.ts'
 import { isLoaded } from './queries/isLoaded.ts'
 import { noRows } from './rows.ts'
 import type { StaffName } from './staff.ts'
@@ -34,6 +35,7 @@ const tell = async (tx: WriteTx, progress: Progress): Promise<Result<void>> => {
   }
   const people = playAll(stage)
   carrying(stage)
+  prisonDay(stage)
   askedFor(stage)
   const views = toReview(stage, people)
   await storeRows(tx, rows)

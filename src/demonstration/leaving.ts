@@ -1,5 +1,5 @@
 import { forRelease, screened, triaged } from './answers.ts'
-import { assessed, topsSince } from './assessed.ts'
+import { assessed, halfAssessed, topsSince } from './assessed.ts'
 import { appointment, handOver } from './handing-over.ts'
 import { planned, riskReviewed } from './planned.ts'
 import { communityWorker, type Post } from './posts.ts'
@@ -262,7 +262,10 @@ export const released = (scene: Scene, post: Post, left: number, ending: Ending)
     ending === 'no_answer' || ending === 'missed' ? 'no_answer' : 'kept',
   )
   if (start === undefined && ending !== 'returned') lookedFor(scene, post, treatment.town, left)
-  if (ending === 'returned') cameBack(scene, post, Math.min(left + scene.chance.whole(4, 19), 0))
+  if (ending === 'returned') {
+    halfAssessed(scene, post, 'opioids', left - 10)
+    cameBack(scene, post, Math.min(left + scene.chance.whole(4, 19), 0))
+  }
 }
 
 /** Went to court in the morning, was released there, and nobody has been told. */

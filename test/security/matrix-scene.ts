@@ -330,7 +330,7 @@ const somebody = async (house: House, town: Town, held: Held): Promise<Ids> => {
         assessment_id: tx.ids.next(),
         form_version: 1,
         section: 'substances',
-        answers: '{}',
+        answers: {},
         recorded_at: tx.now.subtract({ hours: 24 * 200 }).toString(),
       },
     ]
