@@ -73,6 +73,17 @@ const beforeRelease = (
   return Math.max(leaving.day - days, known)
 }
 
+/** The last working day before they may walk out, or the day on which that was told where it had passed. */
+const beforeDeadline = (calendar: Calendar, { deadline, leaving }: Occasion, opensOn: Day): Day | null => {
+  if (deadline === null) return null
+  const day = calendar.before(deadline)
+  if (leaving === null || leaving.day !== deadline) return day
+  return Math.max(
+    day,
+    knownFrom(leaving, opensOn, (release, from) => Math.max(from, calendar.before(release))),
+  )
+}
+
 const byRule = (
   settings: Settings,
   calendar: Calendar,
@@ -93,7 +104,7 @@ const byRule = (
     case 'release day':
       return leaving?.day ?? null
     case 'before they may walk out':
-      return occasion.deadline === null ? null : calendar.before(occasion.deadline)
+      return beforeDeadline(calendar, occasion, opensOn)
   }
 }
 

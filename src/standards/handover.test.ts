@@ -254,6 +254,16 @@ describe('a date told late', () => {
     expect(owes(told.released('2026-04-29').leavesOn(null), 'handover_opened')).toEqual(inTime)
   })
 
+  test('told on the day itself: the kit is due that day, not the day before', () => {
+    const indicated = takenOn.screened('2026-01-05', { naloxoneIndicated: true })
+    expect(owes(indicated.told('2026-03-10', '2026-03-10'), 'naloxone_in_hand')[0]).toContain(
+      'due 2026-03-10',
+    )
+    expect(owes(indicated.told('2026-03-02', '2026-03-10'), 'naloxone_in_hand')[0]).toContain(
+      'due 2026-03-09',
+    )
+  })
+
   test('a bridge settled before anybody told the date counts', () => {
     const settled = onMethadone
       .on('2026-03-05', { kind: 'medicines_bridge' })
