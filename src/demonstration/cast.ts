@@ -1,4 +1,4 @@
-import { happened } from './happened.ts'
+import { foundUnwell, happened } from './happened.ts'
 import { type Invented, invent } from './invented.ts'
 import { type Ending, leavingSoon, type Readiness, released, releasedFromCourt } from './leaving.ts'
 import { type Post, posts } from './posts.ts'
@@ -54,6 +54,7 @@ const heroes: readonly Part[] = [
     play: (scene, post) => {
       lateToBeSeen(scene, post)
       saidEverything(scene)
+      foundUnwell(scene, post)
     },
   },
   {

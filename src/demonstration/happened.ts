@@ -102,6 +102,15 @@ const overdosed = (scene: Scene, post: Post): void => {
 
 const spice = { found_spice: 'positive', found_opiates: 'negative', explained: 'no' }
 
+/** Seen by the wing, twelve days ago. */
+export const foundUnwell = (scene: Scene, post: Post): void =>
+  incident(scene, post, -12, {
+    what: 'under_influence',
+    where: 'A wing, by the servery',
+    words: 'Slow to answer and leaning on the wall. Sat with until it wore off. Says it was spice.',
+    told: ['manager', 'healthcare'],
+  })
+
 /** What happened to some of those in treatment, by their place in the list; most had nothing happen. */
 const stories: Readonly<Record<number, (scene: Scene, post: Post) => void>> = {
   0: overdosed,

@@ -72,7 +72,7 @@ export const incident: FactForm = {
       name: 'words',
       asks: 'words',
       label: 'What happened, in short',
-      hint: 'What was seen and done. Leave other people’s names out. Nothing written here is kept of self-harm.',
+      hint: 'What was seen and done. Leave other people’s names out. Of self-harm nothing written here is kept.',
       required: 'Write what happened, in a sentence or two',
       when: { what: worded },
     },

@@ -73,6 +73,7 @@ const List = ({ model, today }: { readonly model: Model; readonly today: Tempora
           cell: (record) => (
             <a class="govuk-link" href={`/people/${model.person.id}/records/${record.id}`}>
               {describeFact(record.kind, record.answers).title}
+              <span class="govuk-visually-hidden">, {dateWords(record.day, today)}</span>
             </a>
           ),
         },
