@@ -204,6 +204,25 @@ describe('the review', () => {
   })
 })
 
+describe('whom a request waits for', () => {
+  const waits = 'A request for records waits for you'
+
+  it('are told on Today, with the way to it, until their part has left; and nobody else is', async () => {
+    const { house } = opened()
+    const today = async (who: string) => (await visit(house, who)).get('/today')
+    const colins = await today('colin')
+    expect(colins.words).toContain(waits)
+    expect(colins.document.querySelector(`a[href="/access-requests/${requestId}"]`)?.textContent).toContain(
+      'Go through it',
+    )
+    const opensIt = await (await visit(house, 'colin')).get(`/access-requests/${requestId}`)
+    expect(opensIt.words).toContain('Go through the marked passages')
+    expect((await today('tessa')).words).toContain(waits)
+    expect((await today('nadia')).words).toContain(waits)
+    for (const who of ['rosa', 'amira']) expect((await today(who)).words, who).not.toContain(waits)
+  })
+})
+
 describe('the release', () => {
   it('is of what its giver may read; the request is released when every part has left', async () => {
     await decideAll('tessa', 'withheld')
@@ -221,6 +240,10 @@ describe('the release', () => {
     ).toContain('About clinical')
     await decideAll('colin', 'kept')
     await release('colin')
+    for (const who of ['tessa', 'nadia', 'colin'])
+      expect((await (await visit(opened().house, who)).get('/today')).words, who).not.toContain(
+        'waits for you',
+      )
     const [state] = await rowsOf(
       opened().house,
       sql<{ state: string }>`select state from access_request where id = ${requestId}`,

@@ -1,5 +1,5 @@
 import type { PageContext } from '../../platform/http/index.ts'
-import { Form, type Html, momentWords } from '../../platform/ui/index.ts'
+import { Due, Form, type Html, momentWords } from '../../platform/ui/index.ts'
 import type { UnseenNotice } from '../queries/unseenNotices.ts'
 import { PersonLink } from './owed-groups.tsx'
 
@@ -20,6 +20,18 @@ const About = ({ row }: { readonly row: UnseenNotice }): Html => {
   )
 }
 
+const Seen = ({ row, context }: { readonly row: UnseenNotice; readonly context: PageContext }): Html => (
+  <Form
+    action={`/notices/${row.id}/seen?from=today`}
+    csrf={context.shell.csrf}
+    idempotencyKey={context.ids.next()}
+  >
+    <button type="submit" class="govuk-button govuk-button--secondary">
+      Confirm seen<span class="govuk-visually-hidden">: {row.words}</span>
+    </button>
+  </Form>
+)
+
 const Told = ({ row, context }: { readonly row: UnseenNotice; readonly context: PageContext }): Html => (
   <li class="tc-notices__item">
     <p class="govuk-body">
@@ -27,6 +39,15 @@ const Told = ({ row, context }: { readonly row: UnseenNotice; readonly context: 
       <span class="tc-duties__why">
         <About row={row} /> {momentWords(row.recorded_at, context.today)}.
       </span>
+      {row.due_on !== null && row.subject_id !== null && (
+        <>
+          {' '}
+          <Due due={row.due_on} today={context.today} />.{' '}
+          <a class="govuk-link" href={`/access-requests/${row.subject_id}`}>
+            Go through it
+          </a>
+        </>
+      )}
       {row.kind === 'connect' && row.subject_id !== null && (
         <>
           {' '}
@@ -36,15 +57,7 @@ const Told = ({ row, context }: { readonly row: UnseenNotice; readonly context: 
         </>
       )}
     </p>
-    <Form
-      action={`/notices/${row.id}/seen?from=today`}
-      csrf={context.shell.csrf}
-      idempotencyKey={context.ids.next()}
-    >
-      <button type="submit" class="govuk-button govuk-button--secondary">
-        Confirm seen<span class="govuk-visually-hidden">: {row.words}</span>
-      </button>
-    </Form>
+    {row.kind !== 'access_waiting' && <Seen row={row} context={context} />}
   </li>
 )
 
