@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { person as aPerson, wholeRecord } from '../../test/security/record.ts'
-import { record } from '../../test/security/rows.ts'
+import { person as aPerson, wholeRecord, written } from '../../test/security/record.ts'
+import { type Row, record } from '../../test/security/rows.ts'
 import { visit } from '../../test/support/browse.ts'
 import { withHouse } from '../../test/support/house.ts'
 import { rowsOf } from '../../test/support/records.ts'
 import { buildTown, type Town } from '../../test/support/town.ts'
+import type { WriteTx } from '../platform/database/transaction.ts'
 import { ok } from '../platform/result.ts'
 import { rebuildObligations } from '../standards/index.ts'
 import { addStaff } from '../workforce/index.ts'
@@ -27,6 +28,93 @@ const endEpisodes = async (...people: readonly string[]): Promise<void> => {
     )
     return tx.lock(...people)
   })
+}
+
+/** Rows in states in which their table asks for words. */
+const wordsThatAreAskedFor = (tx: WriteTx): readonly (readonly [string, Row])[] => {
+  const row = written(tx, gone, town.services.leeds)
+  const about = { person_id: gone, recorded_under: gone }
+  const [plan, glass] = [tx.ids.next(), tx.ids.next()]
+  const [at, day] = [tx.now.toString(), tx.today.toString()]
+  const [rosa, tessa] = [town.staff.rosa?.id, town.staff.tessa?.id]
+  const looked = { staff_id: rosa, role: 'recovery_worker', service_ids: [town.services.leeds] }
+  return [
+    ['recovery_plan', { ...row, id: plan, want: 'To be well' }],
+    [
+      'plan_goal',
+      {
+        ...row,
+        id: tx.ids.next(),
+        plan_id: plan,
+        area: 'health',
+        term: 'short',
+        words: 'See a dentist',
+        state: 'dropped',
+        why: 'Seen',
+        opened_on: day,
+        closed_on: day,
+      },
+    ],
+    [
+      'sharing_basis',
+      {
+        ...row,
+        id: tx.ids.next(),
+        purpose: 'family',
+        to_body: 'Her landlord',
+        basis: 'legal_duty',
+        state: 'given',
+        parts: [],
+        words: 'An order',
+        day,
+      },
+    ],
+    [
+      'involvement_request',
+      {
+        ...row,
+        id: tx.ids.next(),
+        from_service_id: town.services.bradford,
+        asked_by: rosa,
+        words: 'We know them',
+        answer: 'declined',
+        answered_at: at,
+        answered_by: tessa,
+        answer_words: 'They do not want it',
+      },
+    ],
+    [
+      'glass',
+      {
+        ...about,
+        ...looked,
+        id: glass,
+        kind: 'danger_to_life',
+        reason: 'Found on the landing',
+        opened_at: at,
+        closes_at: tx.now.add({ hours: 1 }).toString(),
+      },
+    ],
+    [
+      'oversight_item',
+      {
+        ...about,
+        ...looked,
+        id: tx.ids.next(),
+        kind: 'glass',
+        glass_id: glass,
+        for_services: [town.services.leeds],
+        from_at: at,
+        to_at: at,
+        how_many: 1,
+        surfaced_at: at,
+        reviewed_by: tessa,
+        reviewed_at: at,
+        outcome: 'justified',
+        words: 'It was right',
+      },
+    ],
+  ]
 }
 
 beforeAll(async () => {
@@ -55,6 +143,7 @@ beforeAll(async () => {
       { id: tx.ids.next(), survivor_id: gone, merged_id: joined, merged_at: tx.now.toString() },
     ],
   ])
+  await record(house, [gone], wordsThatAreAskedFor)
   await house.database.intake(async (tx) => {
     await tx.db.updateTable('person').set({ date_of_death: tx.today }).where('id', '=', dead).execute()
     return addStaff(tx, {
@@ -288,6 +377,118 @@ describe('a disposal', () => {
         table_name,
       ).toEqual([])
     expect(await rowsOf(house, sql`select from identifier where person_id = ${gone}`)).toEqual([])
+  })
+})
+
+describe('what files and the feed told of people whom nobody has', () => {
+  interface Told {
+    readonly id: string
+    readonly day: Temporal.PlainDate
+  }
+  const old: Told[] = []
+  const young: Told[] = []
+
+  const tellOfNobody = async (day: Temporal.PlainDate, into: Told[]): Promise<void> => {
+    const { house } = opened()
+    const at = day.toZonedDateTime('Europe/London').toInstant()
+    const done = await house.database.intake(async (tx) => {
+      const ids = [tx.ids.next(), tx.ids.next(), tx.ids.next()] as const
+      await sql`insert into episode (id, service_id, setting, local_id, referral_date, end_date, end_reason, match, given_prison_number, given_nhs_number,
+          given_initial, family_initial, date_of_birth, sex, recorded_at)
+        values (${ids[0]}, ${town.services.leeds}, 'custody', ${ids[0]}, ${day.toString()}, ${day.toString()}, 'dropped_out', 'ambiguous', 'A9001ZZ', '9434765919', 'L', 'W',
+          '1990-02-03', 'M', ${at}::timestamptz)`.execute(tx.db)
+      await sql`insert into feed_message (id, source, fingerprint, event_type, prison_number, other_number, occurred_at, raw, told, received_at, state, held_because, establishment_code)
+        values (${ids[1]}, 'feed', ${`A9001ZZ|${ids[1]}`}, 'released', 'A9001ZZ', 'A9002ZZ', ${at}::timestamptz, '{"nomsNumber":"A9001ZZ"}', '{"number":"A9001ZZ"}', ${at}::timestamptz,
+          'held', 'Nobody has this number', 'LEI')`.execute(tx.db)
+      await sql`insert into held_row (id, kind, prison_number, fingerprint, told, received_at)
+        values (${ids[2]}, 'release_date', 'A9001ZZ', ${`A9001ZZ|${ids[2]}`}, '{"prison_number":"A9001ZZ"}', ${at}::timestamptz)`.execute(
+        tx.db,
+      )
+      for (const id of ids) into.push({ id, day })
+      return ok(undefined)
+    })
+    expect(done.ok).toBe(true)
+  }
+
+  const unknowns = () => rowsOf(opened().house, sql`select * from measure_unknowns()`)
+
+  /** Everything that these rows hold, as text. */
+  const textOf = async (told: readonly Told[]): Promise<string> => {
+    const ids = told.map(({ id }) => id)
+    const rows = await rowsOf(
+      opened().house,
+      sql`select to_jsonb(e) as row from episode e where e.id = any (${ids}::uuid[]) union all select to_jsonb(f) from feed_message f where f.id = any (${ids}::uuid[])
+        union all select to_jsonb(h) from held_row h where h.id = any (${ids}::uuid[])`,
+    )
+    return JSON.stringify(rows)
+  }
+
+  it('goes after its own rule, in the same run, counted in the log; and as many stay unknown', async () => {
+    const { house, clock } = opened()
+    const today = clock.now().toZonedDateTimeISO('Europe/London').toPlainDate()
+    await tellOfNobody(today.subtract({ years: 3, days: 1 }), old)
+    await tellOfNobody(today.subtract({ years: 2 }), young)
+    const before = await unknowns()
+    const runId = await runOf('tessa')
+    await listDisposalRun.run({ runId }, context())
+    const tessa = await visit(house, 'tessa')
+    const listed = await tessa.get(`/retention/runs/${runId}`)
+    expect(listed.words).toContain('What files and the feed told of people whom nobody has')
+    expect(listed.words).toContain('Nobody’s')
+    const [line] = await rowsOf(
+      house,
+      sql`select row_count, last_on::text as last_on from disposal_line where run_id = ${runId} and rule = 'held'`,
+    )
+    expect(line).toEqual({ row_count: 3, last_on: today.subtract({ years: 3, days: 1 }).toString() })
+    await (await visit(house, 'second')).send(`/retention/runs/${runId}/approve`, { checked: 'yes' })
+    await carryOutDisposal.run({ runId }, context())
+    expect(await textOf(old)).not.toMatch(/A900|9434765919|1990-02-03|"L"|"W"/)
+    expect(await textOf(young)).toContain('A9001ZZ')
+    const log = await rowsOf(
+      house,
+      sql<{
+        table_name: string
+        row_count: number
+      }>`select table_name, row_count from disposal_log where run_id = ${runId} and rule = 'held' order by place`,
+    )
+    expect(log).toEqual([
+      { table_name: 'episode', row_count: 1 },
+      { table_name: 'feed_message', row_count: 1 },
+      { table_name: 'held_row', row_count: 1 },
+    ])
+    expect(await unknowns()).toEqual(before)
+  })
+})
+
+describe('one human with two accounts', () => {
+  it('is no second person: not on the page, and not in the database', async () => {
+    const { house } = opened()
+    const added = await house.database.intake((tx) =>
+      addStaff(tx, {
+        name: ' LEADER, second ',
+        signInName: 'second.again',
+        password: 'three random words do well',
+        memberships: [{ serviceId: town.services.leeds, role: 'team_leader', from: tx.today }],
+      }),
+    )
+    const runId = await runOf('second')
+    await listDisposalRun.run({ runId }, context())
+    const again = await visit(house, 'second.again')
+    const answer = await again.send(`/retention/runs/${runId}/approve`, { checked: 'yes' })
+    expect(answer.words).toContain('somebody of your name')
+    const as = { staffId: added.ok ? added.value : '', role: 'team_leader' }
+    const tried = await house.database.write(as, async (tx) => {
+      await sql`update disposal_run set state = 'approved', approved_by = ${as.staffId}, approved_at = ${tx.now}::timestamptz where id = ${runId}`.execute(
+        tx.db,
+      )
+      return ok(undefined)
+    })
+    expect(tried.ok).toBe(false)
+    const tessa = await visit(house, 'tessa')
+    expect((await tessa.send(`/retention/runs/${runId}/approve`, { checked: 'yes' })).words).toContain(
+      'Approved',
+    )
+    await carryOutDisposal.run({ runId }, context())
   })
 })
 

@@ -5,7 +5,7 @@ export type Sureness = 'read' | 'near' | 'chosen'
 
 /** How long the words of some classes of record are kept after the last day on which anything happened. */
 export interface RetentionRule {
-  readonly id: 'recovery' | 'clinical' | 'safeguarding' | 'key_work' | 'identity'
+  readonly id: 'recovery' | 'clinical' | 'safeguarding' | 'key_work' | 'identity' | 'held'
   readonly title: string
   readonly classes: readonly RecordClass[]
   readonly years: number
@@ -17,7 +17,7 @@ export interface RetentionRule {
 export const surenessWords: Readonly<Record<Sureness, string>> = {
   read: 'Read in its source',
   near: 'The source says it of a near thing',
-  chosen: 'Not confirmed: chosen until a source is found',
+  chosen: 'Chosen until a source is found',
 }
 
 export type RunState = 'listing' | 'listed' | 'approved' | 'running' | 'done' | 'abandoned'

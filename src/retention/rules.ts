@@ -62,6 +62,15 @@ export const retentionRules: readonly RetentionRule[] = [
     source: 'UK GDPR article 5(1)(e): no longer than is necessary',
     sure: 'chosen',
   },
+  {
+    id: 'held',
+    title: 'What files and the feed told of people whom nobody has',
+    classes: [],
+    years: 3,
+    why: 'Kept while whoever it is about may still turn up. Numbers, initials and dates of birth go; episodes stay and count as nobody’s.',
+    source: 'UK GDPR article 5(1)(e): no longer than is necessary',
+    sure: 'chosen',
+  },
 ]
 
 export const ruleById = (id: string): RetentionRule | undefined =>

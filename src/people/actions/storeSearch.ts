@@ -1,6 +1,6 @@
 import type { WriteTx } from '../../platform/database/transaction.ts'
 
-/** Keeps what somebody searches for, for them alone and for a day; answers with the id that the address carries instead. */
+/** Keeps what somebody searches for, for them alone and for four weeks; answers with the id that the address carries instead. */
 export const storeSearch = async (tx: WriteTx, words: string): Promise<string> => {
   const id = tx.ids.next()
   await tx.db

@@ -232,7 +232,7 @@ export const peoplePage = defineForm({
   audit: {
     action: 'search_people',
     people: ({ found }: Model) => found?.people.map(({ id }) => id) ?? [],
-    subject: ({ q }: Model) => (q === '' ? null : q),
+    subject: ({ q, search }: Model) => (q === '' ? null : search),
   },
   does: 'store_search',
   input,

@@ -15,7 +15,8 @@ export interface EpisodeMatch {
 /**
  * Of these episodes, those that are somebody else's than they stand as. The first that answers: the prison
  * number (aliases included), the NHS number, exactly one person with those initials, date of birth and sex;
- * the same rule as `matchEpisode` of the continuity measure. What a human decided stays.
+ * the same rule as `matchEpisode` of the continuity measure. What a human decided stays, and so does what
+ * an episode was when the words that told whose it is were disposed of.
  */
 export const episodeMatches = async (
   tx: Pick<ReadTx, 'db'>,
@@ -25,7 +26,8 @@ export const episodeMatches = async (
     .selectFrom(
       sql<EpisodeMatch>`(
         with wanted as materialized (
-          select * from episode where id = any (${episodes}::uuid[]) and match not in ('recorded', 'confirmed')),
+          select * from episode where id = any (${episodes}::uuid[]) and match not in ('recorded', 'confirmed')
+            and (person_id is not null or num_nonnulls(given_prison_number, given_nhs_number, date_of_birth) > 0)),
         candidates as (
           select w.id, w.match as stands, w.person_id as was, w.likely_person_id as likely_was,
             n.person_id as by_number, n.recorded_under as number_under, s.people as by_nhs, s.under as nhs_under, i.people as by_initials

@@ -1,6 +1,7 @@
 import type { WriteTx } from '../../platform/database/transaction.ts'
 import { enqueue } from '../../platform/jobs/task.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
+import { bearOneName } from '../../workforce/index.ts'
 import type { DisposalRun } from '../queries/disposalRun.ts'
 
 const notListed =
@@ -11,6 +12,11 @@ export const approveRun = async (tx: WriteTx, run: DisposalRun): Promise<Result<
   const by = tx.actor?.staffId ?? ''
   if (run.made_by === by)
     return refused('invalid', 'You made this list. Somebody else who keeps these records must approve it')
+  if (await bearOneName(tx, run.made_by, by))
+    return refused(
+      'invalid',
+      'This list was made by somebody of your name. Somebody else who keeps these records must approve it',
+    )
   if (run.state !== 'listed') return refused('invalid', notListed)
   const approved = await tx.db
     .updateTable('disposal_run')

@@ -24,14 +24,31 @@ interface Model {
   readonly broken: number
 }
 
+/** Why, and where that is said; an address in the source is the way to it. */
+const Why = ({ why, source }: RetentionRule): Html => {
+  const [words = '', address] = source.split(/: (?=https:)/)
+  return (
+    <>
+      {why}{' '}
+      {address === undefined ? (
+        `${words}.`
+      ) : (
+        <a class="govuk-link" href={address} rel="external">
+          {words}
+        </a>
+      )}
+    </>
+  )
+}
+
 const Rules = ({ rules }: { readonly rules: readonly RetentionRule[] }): Html => (
   <DataTable
-    caption="How long the words are kept"
+    caption="How many years the words are kept after the last day on which anything happened"
     rows={rules}
     columns={[
       { heading: 'Records', cell: ({ title }) => title, rowHeading: true },
-      { heading: 'Years after the last day', cell: ({ years }) => years, numeric: true },
-      { heading: 'Why', cell: ({ why, source }) => `${why} ${source}` },
+      { heading: 'Years', cell: ({ years }) => years, numeric: true },
+      { heading: 'Why', cell: Why },
       { heading: 'How sure', cell: ({ sure }) => surenessWords[sure] },
     ]}
   />
@@ -93,8 +110,8 @@ const show = ({ rules, runs, held, broken }: Model, { shell, now }: PageContext)
       </WarningText>
     )}
     <p class="govuk-body">
-      When a rule is due its words go and the counts stay: nobody’s figures change. Nothing goes of somebody
-      in custody, in treatment, or held. A list is made by one of you and approved by another.
+      When a rule is due, its words go and the counts stay, so that no figure changes. Nothing goes of
+      somebody in custody, in treatment, or held. A list is made by one of you and approved by another.
     </p>
     <Runs runs={runs} />
     <h2 class="govuk-heading-m">Held</h2>

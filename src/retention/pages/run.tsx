@@ -64,7 +64,11 @@ const Lines = ({ lines, run, page }: Pick<Model, 'lines' | 'run' | 'page'>): Htm
       caption="Each record, the longest due first"
       rows={lines}
       columns={[
-        { heading: 'Record', cell: ({ person_id }) => `…${person_id.slice(-8)}`, rowHeading: true },
+        {
+          heading: 'Record',
+          cell: ({ person_id }) => (person_id === null ? 'Nobody’s' : `…${person_id.slice(-8)}`),
+          rowHeading: true,
+        },
         { heading: 'What', cell: ({ rule }) => titleOf(rule) },
         { heading: 'Last anything happened', cell: ({ last_on }) => fullDate(last_on) },
         { heading: 'Due since', cell: ({ due_since }) => fullDate(due_since) },
@@ -150,7 +154,7 @@ export const runPage = definePage({
   }),
   audit: {
     action: 'view_disposal_run',
-    people: ({ lines }: Model) => [...new Set(lines.map(({ person_id }) => person_id))],
+    people: ({ lines }: Model) => [...new Set(lines.flatMap(({ person_id }) => person_id ?? []))],
     subject: ({ run }: Model) => run.id,
   },
   load: async (tx, { runId, page }) => {

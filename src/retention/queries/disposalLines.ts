@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 
-/** One record and rule of a run: no name, no number, nothing that it says. */
+/** One record and rule of a run, or all that is nobody’s: no name, no number, nothing that it says. */
 export interface DisposalLine {
-  readonly person_id: string
+  readonly person_id: string | null
   readonly rule: string
   readonly last_on: Temporal.PlainDate
   readonly due_since: Temporal.PlainDate
@@ -37,7 +37,7 @@ export const disposalLines = async (
 /** How much of a run falls under each rule, and what became of it. */
 export const ruleTotals = async (tx: Pick<ReadTx, 'db'>, runId: string): Promise<readonly RuleTotal[]> =>
   (
-    await sql<RuleTotal>`select rule, count(*)::integer as records, sum(row_count)::integer as row_count,
+    await sql<RuleTotal>`select rule, count(person_id)::integer as records, sum(row_count)::integer as row_count,
         count(*) filter (where outcome = 'done')::integer as done,
         count(*) filter (where outcome in ('held', 'no_longer_due'))::integer as left_alone
       from disposal_line where run_id = ${runId} group by rule order by rule`.execute(tx.db)

@@ -115,15 +115,18 @@ const told = ({ why, told_on, told_how, by }: Extended): string =>
 const summaryRows = ({ extension, taken_back, ...request }: AccessRequest): readonly SummaryRow[] => [
   {
     key: 'About',
-    value: (
-      <a class="govuk-link" href={`/people/${request.person_id}`}>
-        The person’s record
-      </a>
-    ),
+    value:
+      request.name === null ? (
+        'Somebody whose record you may not open'
+      ) : (
+        <a class="govuk-link" href={`/people/${request.person_id}`}>
+          {request.name}
+        </a>
+      ),
   },
   { key: 'Asked by', value: `${askedByWords[request.asked_by]}: ${request.asked_name}` },
   { key: 'How it was checked', value: request.identity_checked },
-  { key: 'Answered by', value: request.service },
+  { key: 'Answered for', value: request.service },
   ...(extension === null ? [] : [{ key: 'Takes longer', value: told(extension) }]),
   ...(taken_back === null
     ? []

@@ -24,6 +24,8 @@ interface TakenBack {
 export interface AccessRequest {
   readonly id: string
   readonly person_id: string
+  /** Null where this reader may not see them. */
+  readonly name: string | null
   readonly service: string
   readonly nation: Nation
   readonly asked_by: AskedBy
@@ -48,13 +50,13 @@ export interface AccessRequest {
   readonly left: readonly RecordClass[]
 }
 
-const one = sql`select r.id, r.person_id, s.name as service, s.nation, r.asked_by, r.asked_name, r.identity_checked, r.asked_on, r.due_on, r.state, r.step, r.steps, r.step_words, r.cleared_at,
+const one = sql`select r.id, r.person_id, coalesce(n.known_as, n.given_name) || ' ' || n.family_name as name, s.name as service, s.nation, r.asked_by, r.asked_name, r.identity_checked, r.asked_on, r.due_on, r.state, r.step, r.steps, r.step_words, r.cleared_at,
     case when r.extended_by is not null then json_build_object('why', r.extended_why, 'told_on', r.told_on, 'told_how', r.told_how, 'by', x.full_name) end as extension,
     case when r.withdrawn_by is not null then json_build_object('day', r.withdrawn_on, 'how', r.withdrawn_how, 'by', w.full_name) end as taken_back,
     p.undecided, p.passages, p.withheld, p.next_passage, to_json(releasable(r.id)) as mine,
     coalesce((select json_agg(distinct c) from access_release e, unnest(e.classes) c where e.request_id = r.id), '[]') as left
   from access_request r join service s on s.id = r.service_id
-  left join staff x on x.id = r.extended_by left join staff w on w.id = r.withdrawn_by
+  left join person n on n.id = r.person_id left join staff x on x.id = r.extended_by left join staff w on w.id = r.withdrawn_by
   left join lateral (
     select count(*) filter (where a.decision is null)::integer as undecided, count(*)::integer as passages,
       count(*) filter (where a.decision = 'withheld')::integer as withheld,
@@ -99,7 +101,7 @@ export const colleaguesOf = async (
   (
     await sql<Colleague>`
       select distinct s.id, s.full_name as name from membership m join staff s on s.id = m.staff_id and s.active
-      where m.service_id = ${serviceId} and s.id <> ${but} and m.from_day <= ${tx.today}::date and (m.to_day is null or m.to_day >= ${tx.today}::date)
+      where m.service_id = ${serviceId} and not bear_one_name(s.id, ${but}) and m.from_day <= ${tx.today}::date and (m.to_day is null or m.to_day >= ${tx.today}::date)
         and m.role in ('recovery_worker', 'coordinator', 'team_leader', 'clinical', 'community_worker') order by 2, 1 limit 50`.execute(
       tx.db,
     )
