@@ -1,10 +1,12 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { importFile, peopleFile } from '../../src/exchange/index.ts'
 import { systemIds } from '../../src/platform/ids.ts'
+import { clearExpired } from '../../src/platform/jobs/clear-expired.ts'
 import { superuserOf } from '../support/audit.ts'
 import { visit } from '../support/browse.ts'
 import { withHouse } from '../support/house.ts'
@@ -110,6 +112,64 @@ describe('the audit log has', () => {
       subject: 'people.csv',
     })
     expect(event?.person_ids).toHaveLength(1)
+  })
+
+  it('each run of an import: which file, and counts, by nobody’s name; also of a file that changed nobody, or was not taken', async () => {
+    const file = await fileOf('A7003BC,,Known,Import,1990-01-01,M,')
+    await bring(file)
+    await bring(file)
+    const wrong = join(await mkdtemp(join(tmpdir(), 'throughcare-import-')), 'people.csv')
+    await writeFile(wrong, 'these,are,not,people\n')
+    expect((await bring(wrong)).ok).toBe(false)
+    const runs = (
+      await superuser.query<{
+        role: string
+        outcome: string
+        subject: string
+        why: string
+        person_ids: string[]
+        address: string
+      }>(
+        `select role, outcome, subject, why, person_ids, address from audit_event where action = 'import_file' order by at desc, id desc limit 3`,
+      )
+    ).rows.toReversed()
+    const digest = createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex')
+    const run = { role: 'import', address: 'command line, user tester', person_ids: [] }
+    expect(runs).toEqual([
+      {
+        ...run,
+        outcome: 'done',
+        subject: `import_people sha256:${digest}`,
+        why: 'read 1, applied 1, duplicates 0, held 0, rejected 0',
+      },
+      {
+        ...run,
+        outcome: 'done',
+        subject: `import_people sha256:${digest}`,
+        why: 'read 1, applied 0, duplicates 1, held 0, rejected 0',
+      },
+      expect.objectContaining({ ...run, outcome: 'refused', why: 'Not taken: nothing was applied' }),
+    ])
+    expect(JSON.stringify(runs)).not.toMatch(/A7003BC|Known/)
+  })
+
+  it('searches, by an id: what was typed is kept apart, and not for ever', async () => {
+    const rosa = await visit(opened().house, 'rosa')
+    expect((await rosa.search('Unlogged')).words).toContain('Unlogged')
+    const found = (await events('search_people')).at(-1)
+    expect(found?.person_ids).toEqual([lee])
+    expect(await count(`stored_search where id = '${found?.subject}' and words = 'Unlogged'`)).toBe(1)
+    expect(await count(`audit_event where audit_event::text like '%Unlogged%'`)).toBe(0)
+    const clock = {
+      now: () =>
+        opened()
+          .clock.now()
+          .add({ hours: 24 * 29 }),
+    }
+    await clearExpired.run({}, { database: opened().house.database, clock })
+    expect(await count(`stored_search where id = '${found?.subject}'`)).toBe(0)
   })
 
   it('prints: of the page and the people that were on it, by whoever looked at it', async () => {

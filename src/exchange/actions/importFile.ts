@@ -2,10 +2,12 @@ import { basename } from 'node:path'
 import type { Database, IntakeTold } from '../../platform/database/transaction.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
 import { batchesOf } from '../files/batches.ts'
+import { digestOf } from '../files/digest-of.ts'
 import { filledLines, type Header, headerOf, readBatch } from '../files/read-lines.ts'
 import { type RejectedRows, rejectedRows } from '../files/rejected-rows.ts'
 import { whyUnreadable } from '../files/why-unreadable.ts'
 import type { BroughtBy, ChunkTaken, FileKind, ImportCounts } from '../model.ts'
+import { recordImport } from './recordImport.ts'
 import { takeChunk } from './takeChunk.ts'
 
 /** An import that was carried through: what became of the rows, and where the rejected ones are listed. */
@@ -67,9 +69,33 @@ const countsOf = (sum: Sum, rejected: number, ignores: boolean): ImportCounts =>
   return ignores ? { ...counts, ignored } : counts
 }
 
+const carry = async <Row>(
+  database: Database,
+  file: string,
+  kind: FileKind<Row>,
+  header: Header,
+  progress: (read: number) => void,
+  told: IntakeTold,
+): Promise<Imported> => {
+  const rejected = rejectedRows(file)
+  const sum = await takeAll(database, file, kind, header, rejected, progress, told)
+  if (sum.applied + sum.held > 0) await kind.after?.(database)
+  await rejected.close()
+  return {
+    counts: countsOf(sum, rejected.count(), kind.ignores),
+    rejectedPath: rejected.count() === 0 ? null : rejected.path,
+    warned: sum.warned,
+  }
+}
+
+const inWords = (counts: ImportCounts): string =>
+  Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ')
+
 /**
  * Takes a file of one kind as a stream, in chunks of one transaction each. Refuses where the file as a whole
- * cannot be taken, with nothing applied.
+ * cannot be taken, with nothing applied. Either way the run stands on the audit log.
  */
 export const importFile = async <Row>(
   database: Database,
@@ -78,17 +104,19 @@ export const importFile = async <Row>(
   progress: (read: number) => void,
   broughtBy?: BroughtBy,
 ): Promise<Result<Imported>> => {
+  const told = toldOf(kind, file, broughtBy)
   const unreadable = await whyUnreadable(file)
-  if (unreadable !== null) return refused('invalid', unreadable)
-  const header = await headerOf(file, kind.columns)
-  if (typeof header === 'string') return refused('invalid', header)
-  const rejected = rejectedRows(file)
-  const sum = await takeAll(database, file, kind, header, rejected, progress, toldOf(kind, file, broughtBy))
-  if (sum.applied + sum.held > 0) await kind.after?.(database)
-  await rejected.close()
-  return ok({
-    counts: countsOf(sum, rejected.count(), kind.ignores),
-    rejectedPath: rejected.count() === 0 ? null : rejected.path,
-    warned: sum.warned,
-  })
+  const digest = unreadable === null ? await digestOf(file) : null
+  const header = unreadable === null ? await headerOf(file, kind.columns) : unreadable
+  if (typeof header === 'string') {
+    await recordImport(database, told, {
+      outcome: 'refused',
+      digest,
+      words: 'Not taken: nothing was applied',
+    })
+    return refused('invalid', header)
+  }
+  const imported = await carry(database, file, kind, header, progress, told)
+  await recordImport(database, told, { outcome: 'done', digest, words: inWords(imported.counts) })
+  return ok(imported)
 }

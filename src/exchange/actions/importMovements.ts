@@ -14,10 +14,10 @@ export const importMovements = async (
   progress: (read: number) => void,
   broughtBy?: BroughtBy,
 ): Promise<Result<Imported>> => {
-  const unreadable = await whyUnreadable(file)
-  if (unreadable !== null) return refused('invalid', unreadable)
-  if (await looksLikeFeed(file)) return importFile(database, file, movementFeed(), progress, broughtBy)
-  if (/\.(ndjson|jsonl|json)$/i.test(file))
+  const readable = (await whyUnreadable(file)) === null
+  if (readable && (await looksLikeFeed(file)))
+    return importFile(database, file, movementFeed(), progress, broughtBy)
+  if (readable && /\.(ndjson|jsonl|json)$/i.test(file))
     return refused('invalid', `${file} does not hold one JSON event a line. Nothing was imported.`)
   return importFile(database, file, movementSheet(today), progress, broughtBy)
 }

@@ -16,7 +16,7 @@ export const heldMessages = async (
 ): Promise<readonly HeldNumber[]> => {
   const found = await sql<HeldNumber>`
     select prison_number, count(*) as messages, max(occurred_at) as newest, min(held_because) as held_because
-    from feed_message where state = 'held' and establishment_code = any (${prisons}::text[])
+    from feed_message where state = 'held' and raw <> '' and establishment_code = any (${prisons}::text[])
     group by prison_number order by max(occurred_at) desc, prison_number limit 50`.execute(tx.db)
   return found.rows
 }

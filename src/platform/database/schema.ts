@@ -975,7 +975,7 @@ export interface DisposalLine {
    */
   id: Generated<string>;
   /**
-   * The last day anything happened
+   * The last day anything happened; of what is nobody's, the newest day of it
    */
   last_on: Temporal.PlainDate;
   /**
@@ -983,9 +983,9 @@ export interface DisposalLine {
    */
   outcome: Generated<string>;
   /**
-   * Whose record
+   * Whose record; null: rows of files and of the feed that are nobody's
    */
-  person_id: string;
+  person_id: string | null;
   /**
    * When it was listed
    */
@@ -993,7 +993,7 @@ export interface DisposalLine {
   /**
    * Recorded for
    */
-  recorded_under: string;
+  recorded_under: string | null;
   /**
    * Rows with words in them
    */

@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import type { Task } from './task.ts'
 
 const keptDays = 7
-const searchHours = 24
+/** As long as a question about what somebody searched for may still be asked: the audit log has only the search's id. */
+const searchDays = 28
 
 const forgettable = ['throttle', 'sign_in_step', 'sign_in_challenge', 'kept_form'] as const
 
 /**
  * Every night: forgets sessions a day after they ended (until then, words sent too late are still known to be
- * theirs), what was begun at the door and not finished, forms that were sent over a week ago, and searches of before yesterday.
+ * theirs), what was begun at the door and not finished, forms that were sent over a week ago, and what was typed into searches four weeks ago.
  */
 export const clearExpired: Task = {
   name: 'clear_expired',
@@ -32,7 +33,7 @@ export const clearExpired: Task = {
         .execute()
       await db
         .deleteFrom('stored_search')
-        .where('stored_at', '<', now.subtract({ hours: searchHours }))
+        .where('stored_at', '<', now.subtract({ hours: searchDays * 24 }))
         .execute()
     })
   },

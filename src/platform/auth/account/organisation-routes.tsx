@@ -1,4 +1,5 @@
 import { sendPage } from '../../http/answer.tsx'
+import { auditApart } from '../../http/audited.ts'
 import type { Route } from '../../http/route.ts'
 import { type FormState, typedValue } from '../../ui/index.ts'
 import { auditOwn } from '../audit.ts'
@@ -48,7 +49,18 @@ const show = async (own: Own, form: Pick<FormState, 'errors'>): Promise<Response
   return sendPage(own.context, page, form.errors.length > 0 ? 422 : 200)
 }
 
-const look = ownPage('view_second_step_rule', (own) => show(own, { errors: [] }), ways)
+const look = ownPage(
+  'view_second_step_rule',
+  async (own) => {
+    await auditApart(own.context, own.services, own.actor, {
+      action: 'view_second_step_rule',
+      outcome: 'done',
+      people: [],
+    })
+    return show(own, { errors: [] })
+  },
+  ways,
+)
 
 const answers: Readonly<Record<string, boolean>> = { yes: true, no: false }
 
