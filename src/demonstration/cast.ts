@@ -1,6 +1,7 @@
 import { foundUnwell, happened } from './happened.ts'
 import { type Invented, invent } from './invented.ts'
 import { type Ending, leavingSoon, type Readiness, released, releasedFromCourt } from './leaving.ts'
+import { longGone } from './long-gone.ts'
 import { type Post, posts } from './posts.ts'
 import { introduce, releaseDate, type Scene, type Stage } from './scene.ts'
 import { askedFor, saidEverything } from './sharing.ts'
@@ -186,7 +187,8 @@ const left = [
     play: (scene: Scene, post: Post) =>
       released(scene, post, -scene.chance.whole(1, 20), recent[position % recent.length] ?? 'missed'),
   })),
-  ...times(118, (position) => ({
+  ...times(2, () => ({ post: posts.leeds, play: longGone })),
+  ...times(116, (position) => ({
     post: postAt(position),
     play: (scene: Scene, post: Post) =>
       released(scene, post, -scene.chance.whole(24, 380), endings[position % endings.length] ?? 'started'),

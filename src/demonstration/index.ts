@@ -1,9 +1,10 @@
 import { appendAudit } from '../platform/audit/append.ts'
 import type { Database, WriteTx } from '../platform/database/transaction.ts'
-import { enqueue } from '../platform/jobs/task.ts'
-import type { Result } from '../platform/result.ts'
+import { ok, type Result } from '../platform/result.ts'
+import { answerRequests } from './actions/answerRequests.ts'
+import { listDue } from './actions/listDue.ts'
 import { storeRows } from './actions/storeRows.ts'
-import { askedFor } from './asked.ts'
+import { askedFor, type RequestsMade } from './asked.ts'
 import { carrying } from './carrying.ts'
 import { playAll } from './cast.ts'
 import { chanceFrom } from './chance.ts'
@@ -12,14 +13,19 @@ import { prisonDay } from './prison-day.ts'
 import { isLoaded } from './queries/isLoaded.ts'
 import { noRows } from './rows.ts'
 import type { StaffName } from './staff.ts'
-import { buildWorld, demonstrationPassword } from './world.ts'
+import { buildWorld, demonstrationPassword, type World } from './world.ts'
 
 const seed = 20_261_122
 
 /** Says how far loading has come, in words for a terminal. */
 export type Progress = (words: string) => void
 
-const tell = async (tx: WriteTx, progress: Progress): Promise<Result<void>> => {
+interface Told {
+  readonly asked: RequestsMade | null
+  readonly world: World
+}
+
+const tell = async (tx: WriteTx, progress: Progress): Promise<Result<Told>> => {
   progress('Inviting services and staff')
   const world = await buildWorld(tx)
   if (!world.ok) return world
@@ -36,13 +42,14 @@ const tell = async (tx: WriteTx, progress: Progress): Promise<Result<void>> => {
   const people = playAll(stage)
   carrying(stage)
   prisonDay(stage)
-  askedFor(stage)
+  const asked = askedFor(stage)
   const views = toReview(stage, people)
   await storeRows(tx, rows)
-  for (const { id } of rows.access_request) await enqueue(tx.db, 'gather_access', { requestId: id })
+  await listDue(tx, world.value)
   for (const view of views) await appendAudit(tx.db, view)
   progress(`Working out what is owed to ${people.length} people`)
-  return tx.lock(...people)
+  const locked = await tx.lock(...people)
+  return locked.ok ? ok({ asked, world: world.value }) : locked
 }
 
 /**
@@ -53,6 +60,8 @@ export const loadDemonstration = async (database: Database, progress: Progress):
   if (await isLoaded(database, 'demo.rosa' satisfies StaffName)) return false
   const told = await database.intake((tx) => tell(tx, progress))
   if (!told.ok) throw new Error(told.refusal.message)
+  const { asked, world } = told.value
+  if (asked !== null) await database.intake(async (tx) => ok(await answerRequests(tx, asked, world)))
   return true
 }
 
