@@ -77,7 +77,19 @@ comment on function dispose_of_nobodys is 'Runs as the role that disposes, under
 revoke all on function dispose_of_nobodys from public;
 grant execute on function dispose_of_nobodys to throughcare_disposal;
 
-create or replace function dispose_line(line disposal_line, run disposal_run, at timestamptz) returns void
+-- What is taken out of which table, as the catalogue has it: worked out once for many records.
+create function disposal_plan() returns jsonb language sql stable set search_path = throughcare, pg_temp as $$
+  select coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'classed', p.classed, 'key', p.key, 'blanks', c.blanks, 'worded', has_words(p.name))), '[]')
+  from person_table p, lateral (select string_agg(format('%I = %s', c.name, c.blank), ', ') as blanks from personal_columns(p.name) c) c
+  where (p.whose = 'person_id' or p.name = 'person') and p.name not like 'access\_%' and p.name not in ('identifier', 'legal_hold', 'restriction', 'lock_out')
+    and c.blanks is not null
+$$;
+comment on function disposal_plan is 'For each table: the columns and what each is left with, and the condition that a row still says something, over `t`.';
+revoke all on function disposal_plan from public;
+grant execute on function disposal_plan to throughcare_disposal;
+
+drop function dispose_line;
+create function dispose_line(line disposal_line, run disposal_run, plan jsonb, at timestamptz) returns void
 language plpgsql set search_path = throughcare, pg_temp as $$
 declare
   t record;
@@ -91,19 +103,17 @@ begin
   -- Of somebody whose name is kept no longer, whose an episode was stays as it was decided: what it was decided from goes.
   update episode e set match = 'confirmed' where (e.person_id = line.person_id and 'recovery' = any (line.classes))
     or (e.likely_person_id = line.person_id and 'identity' = any (line.classes));
-  for t in select p.* from person_table p where p.whose = 'person_id' and p.name not like 'access\_%'
-      and p.name not in ('identifier', 'legal_hold', 'restriction', 'lock_out') and (p.classed or 'identity' = any (line.classes)) order by p.name loop
-    select string_agg(format('%I = %s', c.name, c.blank), ', ') into blanks from personal_columns(t.name) c;
-    continue when blanks is null;
+  for t in select p.* from jsonb_to_recordset(plan) as p (name text, classed boolean, key text, blanks text, worded text)
+      where p.name <> 'person' and (p.classed or 'identity' = any (line.classes)) order by p.name loop
     execute format('with gone as (update throughcare.%I t set %s where t.person_id = $1 and (%s) and (%s) returning t.%I::text as id) select coalesce(array_agg(id), ''{}'') from gone',
-      t.name, blanks, has_words(t.name), case when t.classed then 't.class = any ($2)' else '$2 is not null' end, t.key) into taken using line.person_id, line.classes;
+      t.name, t.blanks, t.worded, case when t.classed then 't.class = any ($2)' else '$2 is not null' end, t.key) into taken using line.person_id, line.classes;
     perform log_disposal(run, line.rule, t.name, taken, at);
   end loop;
   if 'identity' = any (line.classes) then
     with gone as (delete from identifier i where i.person_id = line.person_id returning i.id::text)
       select coalesce(array_agg(id), '{}') into taken from gone;
     perform log_disposal(run, line.rule, 'identifier', taken, at);
-    select string_agg(format('%I = %s', c.name, c.blank), ', ') into blanks from personal_columns('person') c;
+    select p.blanks into blanks from jsonb_to_recordset(plan) as p (name text, blanks text) where p.name = 'person';
     execute format('with gone as (update person t set %s where t.id = $1 or t.merged_into = $1 returning t.id::text as id) select coalesce(array_agg(id), ''{}'') from gone', blanks)
       into taken using line.person_id;
     perform log_disposal(run, line.rule, 'person', taken, at);
@@ -113,6 +123,8 @@ begin
     perform log_disposal(run, line.rule, 'episode', taken, at);
   end if;
 end $$;
+revoke all on function dispose_line from public;
+grant execute on function dispose_line to throughcare_disposal;
 
 set local role throughcare_disposal;
 create or replace function list_disposal(run uuid, rules jsonb, at timestamptz) returns integer
@@ -132,6 +144,28 @@ begin
   update disposal_run set state = 'listed', listed_at = at, lines = found_lines where id = run and state = 'listing';
   return found_lines;
 end $$;
+create or replace function carry_out_disposal(run_id uuid, most integer, at timestamptz) returns integer
+language plpgsql security definer set search_path = throughcare, pg_temp as $$
+declare
+  run disposal_run;
+  line disposal_line;
+  became text;
+  left_over integer;
+  plan jsonb := disposal_plan();
+begin
+  update disposal_run r set state = 'running' where r.id = carry_out_disposal.run_id and r.state in ('approved', 'running') returning * into run;
+  if not found then return 0; end if;
+  for line in select * from disposal_line l where l.run_id = run.id and l.outcome = 'waiting' order by l.person_id, l.id limit most loop
+    became := case when hold_on(line.person_id) is not null then 'held'
+      when is_active_again(line.person_id, run.listed_at) then 'no_longer_due' else 'done' end;
+    if became = 'done' then perform dispose_line(line, run, plan, at); end if;
+    update disposal_line set outcome = became where id = line.id;
+  end loop;
+  select count(*) filter (where l.outcome = 'waiting') into left_over from disposal_line l where l.run_id = run.id;
+  update disposal_run r set handled = r.lines - left_over, state = case left_over when 0 then 'done' else 'running' end,
+    done_at = case left_over when 0 then at end where r.id = run.id;
+  return left_over;
+end $$;
 set local role throughcare_owner;
 
 -- ── What a column is left with ───────────────────────────────────────────────────────────────────────────────────
@@ -142,8 +176,8 @@ create or replace function personal_columns(of_table text) returns table (name t
 language sql stable set search_path = throughcare, pg_temp as $$
   select c.name, case
     when (c.table_name, c.name) in (('sharing_basis', 'to_body'), ('glass', 'reason')) then format($b$case when t.%I is null then null else 'No longer kept' end$b$, c.name)
-    when not c.needed and c.type = 'text' and exists (select from pg_constraint k where k.contype = 'c' and k.conrelid = ('throughcare.' || quote_ident(c.table_name))::regclass
-        and pg_get_constraintdef(k.oid) ~ format('\m%s IS (NOT )?NULL', c.name)) then format($b$case when t.%I is null then null else '' end$b$, c.name)
+    when (c.table_name, c.name) in (('plan_goal', 'why'), ('sharing_basis', 'words'), ('involvement_request', 'answer_words'), ('oversight_item', 'words'))
+      then format($b$case when t.%I is null then null else '' end$b$, c.name)
     when not c.needed then 'null' when c.type in ('text', 'character varying') then $b$''$b$ when c.type = 'jsonb' then $b$'{}'$b$
     when c.type like '%[]' then $b$'{}'$b$ when c.type = 'bytea' then $b$''$b$ else 'null' end
   from person_column c where c.table_name = of_table and c.personal and not c.generated

@@ -212,6 +212,21 @@ describe('the rules', () => {
   })
 })
 
+describe('what a column is left with', () => {
+  it('is what the checks of its table ask for', async () => {
+    const asking = await rowsOf(
+      opened().house,
+      sql<{ column: string; blank: string }>`
+        select t.name || '.' || c.name as column, c.blank from person_table t, personal_columns(t.name) c
+        where t.name not like 'access\\_%' and t.name <> 'legal_hold' and exists (select from pg_constraint k
+          where k.contype = 'c' and k.conrelid = ('throughcare.' || quote_ident(t.name))::regclass and pg_get_constraintdef(k.oid) ~ format('\\m%s IS (NOT )?NULL', c.name))
+        order by 1`,
+    )
+    expect(asking.map(({ column }) => column)).toContain('plan_goal.why')
+    for (const { column, blank } of asking) expect(blank, column).toContain('is null then null else')
+  })
+})
+
 describe('a disposal', () => {
   let runId = ''
 

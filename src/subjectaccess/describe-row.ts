@@ -3,6 +3,7 @@ import { dayOf } from '../platform/clock.ts'
 import { capitalised, fullDate, timeWords } from '../platform/ui/index.ts'
 import type { RecordClass } from '../standards/index.ts'
 import type { Field, HeldColumn, HeldRow, HeldTable, Item } from './model.ts'
+import { sectionWords } from './section-words.ts'
 
 /** Names of what a row refers to, by id: services alone, never a member of staff. */
 export type ServiceNames = ReadonlyMap<string, string>
@@ -84,9 +85,7 @@ const formFields = (row: HeldRow): Field[] =>
   }))
 
 const headingOf = (table: HeldTable, row: HeldRow): string =>
-  table.name === 'fact'
-    ? describeFact(String(row.kind), answersOf(row.answers)).title
-    : (table.words.split(/[:;,.]/)[0] ?? table.name)
+  table.name === 'fact' ? describeFact(String(row.kind), answersOf(row.answers)).title : sectionWords(table)
 
 /** One row of any table in words, by the comments of its columns. Who recorded it is said by service, not by name. */
 export const describeRow = (table: HeldTable, row: HeldRow, services: ServiceNames): Item => {
@@ -96,7 +95,7 @@ export const describeRow = (table: HeldTable, row: HeldRow, services: ServiceNam
   const of = table.columns.some(({ name }) => name === 'class') ? String(row.class) : 'identity'
   return {
     source: table.name,
-    section: table.words,
+    section: sectionWords(table),
     class: of as RecordClass,
     day: dayIn(row),
     heading: headingOf(table, row),

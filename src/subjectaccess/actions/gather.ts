@@ -4,6 +4,7 @@ import { describeRow } from '../describe-row.ts'
 import type { Item, Known, StoredField } from '../model.ts'
 import { heldRows, heldTables, knownAbout, looksAt, serviceNames } from '../queries/heldTables.ts'
 import { whyMarked } from '../rules.ts'
+import { sectionWords } from '../section-words.ts'
 
 const whoLooked = 'who_looked'
 
@@ -54,8 +55,7 @@ const looks = async (tx: WriteTx, request: Begun): Promise<readonly Item[]> => {
   const found = await looksAt(tx, request.person_id)
   return found.map(({ day, role, services: ids, action, outcome, times }) => ({
     source: whoLooked,
-    section:
-      'Who has looked at or changed this record: role and service, and how often that day. Names are told on request.',
+    section: 'Who looked at or changed your record (names are told if you ask)',
     class: 'sharing',
     day,
     heading: sentence(action),
@@ -125,7 +125,7 @@ export const gatherTable = async (tx: WriteTx, request: Begun, name: string): Pr
     'access_passage',
     stored.flatMap((each) => each.passages),
   )
-  await sql`update access_request set step = step + 1, step_words = ${table?.words ?? 'Who has looked'} where id = ${request.id}`.execute(
+  await sql`update access_request set step = step + 1, step_words = ${table === undefined ? 'Who has looked' : sectionWords(table)} where id = ${request.id}`.execute(
     tx.db,
   )
   return true

@@ -20,12 +20,15 @@ const auditOf = (action: string) => ({
   subject: ({ request }: Answer) => request.id,
 })
 
+/** What tells a row from the others of its section: what it is, where that is more than the section says, and its day. */
+const headingOf = ({ section, heading, day }: AnsweredItem): string =>
+  [heading === section ? null : heading, day === null ? null : fullDate(day)]
+    .filter((words) => words !== null)
+    .join(', ') || heading
+
 const Item = ({ item }: { readonly item: AnsweredItem }): Html => (
   <article class="govuk-!-margin-bottom-6">
-    <h3 class="govuk-heading-s">
-      {item.heading}
-      {item.day !== null && `, ${fullDate(item.day)}`}
-    </h3>
+    <h3 class="govuk-heading-s">{headingOf(item)}</h3>
     <dl class="govuk-body">
       {item.fields.map(({ label, words }) => (
         <>

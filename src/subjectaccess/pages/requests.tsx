@@ -42,7 +42,7 @@ const show = (rows: readonly ListedRequest[], { shell, today, now }: PageContext
           { heading: 'Asked', cell: ({ asked_on }) => dayWords(asked_on, today) },
           {
             heading: 'Answer by',
-            cell: ({ due_on, state }) => (isOpen(state) ? <Due due={due_on} today={today} /> : ''),
+            cell: ({ due_on, state }) => (isOpen(state) ? <Due due={due_on} today={today} /> : 'It is over'),
           },
           { heading: 'State', cell: ({ state }) => requestStateWords[state] },
         ]}
