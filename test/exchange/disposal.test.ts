@@ -99,4 +99,4 @@ test('the continuity figures are the same before and after everything that is du
   } finally {
     await house.close()
   }
-})
+}, 180_000)
