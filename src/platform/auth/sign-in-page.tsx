@@ -77,6 +77,13 @@ export const SignInPage = ({ shell, form, to, personas, providers, again, kept }
       <Button text="Sign in" />
     </Form>
     <PasskeySignIn to={to} />
+    <p class="govuk-body">
+      New here, or you forgot your password? Ask your team leader for a code, then{' '}
+      <a class="govuk-link" href="/join">
+        use the code
+      </a>
+      .
+    </p>
     {providers.length > 0 && <OtherWays providers={providers} to={to} />}
     {personas.length > 0 && <Personas to={to} personas={personas} />}
   </Layout>
