@@ -1,7 +1,7 @@
 import type { Actor } from '../platform/auth/actor.ts'
 import type { OversightItem } from './queries/oversightItems.ts'
 
-const times = (count: number): string => (count === 1 ? 'once' : `${count} times`)
+const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
 
 /** What is to be looked at, in a sentence that begins with whoever did it. */
 export const itemWords = ({ kind, staff_name, how_many }: OversightItem): string => {

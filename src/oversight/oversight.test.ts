@@ -157,7 +157,7 @@ describe('what is surfaced for review', () => {
     expect(await surface()).toBe(0)
     const tessa = await who('tessa')
     const list = await tessa.get('/oversight')
-    expect(rowWith(list, 'Rosa Example looked 2 times')?.textContent).toContain('Lee Gone')
+    expect(rowWith(list, 'Rosa Example looked twice')?.textContent).toContain('Lee Gone')
     const address = reviewLink(list, 'Rosa Example looked')
     const empty = await tessa.send(address, { outcome: 'talked', words: '' })
     expect(empty.words).toContain('Say what you found')

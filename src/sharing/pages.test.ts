@@ -315,11 +315,14 @@ describe('the page for the person', () => {
     const page = await rosa.get(`/people/${id}/sharing/printed`)
     expect(page.words).toContain('Leeds recovery team can see who you are, your recovery records')
     expect(page.words).toContain('Leeds healthcare can see who you are, your health notes')
-    expect(page.words).toContain('You agreed on 23 November 2026 that they are told recovery records')
+    const seers = [...page.document.querySelectorAll('.tc-for-them ul')][0]
+    const named = [...(seers?.querySelectorAll('strong') ?? [])].map(({ textContent }) => textContent)
+    expect(named).toEqual(['Leeds healthcare', 'Leeds recovery team'])
+    expect(page.words).toContain('You agreed on 23 November 2026 that they are told your recovery records')
     expect(page.words).toContain('Recovery worker, Leeds recovery team')
     expect(page.words).not.toContain('Rosa Example, Recovery worker')
-    const named = await rosa.get(`/people/${id}/sharing/printed?names=yes`)
-    expect(named.words).toContain('Rosa Example, Recovery worker, Leeds recovery team')
+    const byName = await rosa.get(`/people/${id}/sharing/printed?names=yes`)
+    expect(byName.words).toContain('Rosa Example, Recovery worker, Leeds recovery team')
   })
 })
 

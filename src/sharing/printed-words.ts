@@ -1,3 +1,4 @@
+import type { Part } from './model.ts'
 import type { Seer } from './queries/whoSees.ts'
 import { listed } from './words.ts'
 
@@ -25,9 +26,22 @@ const ofRoles: Readonly<Record<string, string>> = {
   facilitator: 'who you are and what keeps you safe, for the group you are in',
 }
 
+const ofParts: Readonly<Record<Part, string>> = {
+  recovery: 'your recovery records',
+  clinical: 'your medicines and health notes',
+  summary: 'the summary and the plan that you agreed with us',
+  appointments: 'when and where you are seen, and your release date',
+}
+
+/** What somebody else may be told, in words for the person themself. */
+export const toldWords = (parts: readonly Part[]): string =>
+  parts.length === 0
+    ? 'who you are and how to reach you, and nothing more'
+    : listed(parts.map((part) => ofParts[part]))
+
 /** What one service or member of staff can see, in words for the person themself. */
 export const seenWords = ({ ground, role, kind, classes }: Seer): string => {
-  if (ground === 'named') return ofRoles[role ?? ''] ?? 'who you are'
+  if (ground === 'named' || ground === 'cover') return ofRoles[role ?? ''] ?? 'who you are'
   if (ground === 'direct_care') return 'who you are, what keeps you safe and your medicines'
   return classes === null
     ? (ofKinds[kind] ?? 'what their work with you needs')
@@ -38,7 +52,7 @@ export const seenWords = ({ ground, role, kind, classes }: Seer): string => {
 export const onePerSeer = (seers: readonly Seer[]): readonly Seer[] => {
   const widest = new Map<string, Seer>()
   for (const seer of seers) {
-    const key = `${seer.service}|${seer.name ?? ''}`
+    const key = seer.role === null ? seer.service : `${seer.service}|${seer.name ?? ''}`
     const known = widest.get(key)
     const wider =
       known === undefined || (known.classes !== null && (seer.classes?.length ?? 99) > known.classes.length)

@@ -14,10 +14,10 @@ import {
   PrintHeader,
 } from '../../platform/ui/index.ts'
 import { keepsRegister, type Standing } from '../model.ts'
-import { onePerSeer, seenWords } from '../printed-words.ts'
+import { onePerSeer, seenWords, toldWords } from '../printed-words.ts'
 import { type SharingView, sharingOf } from '../queries/sharingOf.ts'
 import { type Seer, whoSees } from '../queries/whoSees.ts'
-import { partsInWords, recipientWords } from '../words.ts'
+import { recipientWords } from '../words.ts'
 
 const roleNames: Readonly<Record<string, string>> = roleWords
 
@@ -29,8 +29,8 @@ const seerName = ({ service, role, name }: Seer): string =>
 const agreedWords = (row: Standing): string => {
   const until = row.until === null ? '' : `, until ${fullDate(row.until)}`
   return row.basis === 'consent'
-    ? `You agreed on ${fullDate(row.day)} that they are told ${partsInWords(row.parts)}${until}.`
-    : `They may be told ${partsInWords(row.parts)}${until}, though you were not asked or did not agree. Why: ${row.words ?? 'ask us'}.`
+    ? `You agreed on ${fullDate(row.day)} that they are told ${toldWords(row.parts)}${until}.`
+    : `They may be told ${toldWords(row.parts)}${until}, though you were not asked or did not agree. Why: ${row.words ?? 'ask us'}.`
 }
 
 const Agreed = ({ view }: { readonly view: SharingView }): Html => {
