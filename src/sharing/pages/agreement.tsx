@@ -78,7 +78,7 @@ export const agreementPage = defineForm({
     <PersonForm
       person={person}
       context={context}
-      title={`What ${personName(person)} says about being told of`}
+      title={`Does ${personName(person)} agree that somebody is told?`}
       button="Record it"
     >
       <InsetText>

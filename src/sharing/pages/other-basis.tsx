@@ -82,7 +82,7 @@ export const otherBasisPage = defineForm({
     <PersonForm
       person={person}
       context={context}
-      title={`A basis that is not consent, for ${personName(person)}`}
+      title={`Share without their agreement: ${personName(person)}`}
       button="Record the basis"
     >
       <WarningText>

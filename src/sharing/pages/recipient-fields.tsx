@@ -78,7 +78,7 @@ const nameLabels = {
   other: 'Which body',
 } as const
 
-/** Whom it is about: a service known here, or a body or somebody by name. */
+/** Who would be told: a service known here, or a body or somebody by name. */
 export const RecipientFields = ({
   context,
   services,
@@ -89,7 +89,7 @@ export const RecipientFields = ({
   <Radios
     {...context.form}
     name="purpose"
-    label="Whom is it about?"
+    label="Who would be told?"
     items={purposes.map((purpose) => ({
       value: purpose,
       text: purposeWords[purpose],

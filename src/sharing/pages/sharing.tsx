@@ -73,7 +73,7 @@ const Actions = ({ id }: { readonly id: string }): Html => (
   <div class="govuk-button-group tc-no-print">
     <Button text="Record what they say" href={`/people/${id}/sharing/new`} />
     <a class="govuk-link" href={`/people/${id}/sharing/basis`}>
-      Record a basis that is not consent
+      Share without their agreement
     </a>
     <a class="govuk-link" href={`/people/${id}/sharing/printed`}>
       Print for them who can see what
