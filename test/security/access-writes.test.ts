@@ -111,6 +111,26 @@ describe('adding', () => {
     expect(await adds(who, (tx) => flagBy(tx, who, service))).toBe(expected)
   })
 
+  it.each([
+    ['rosa', 'leeds', 'incident', 1],
+    ['rosa', 'leeds', 'voluntary_test', 1],
+    ['rosa', 'leeds', 'court_test', 1],
+    ['nadia', 'leedsHealth', 'incident', 1],
+    ['nadia', 'leedsHealth', 'voluntary_test', 'turned away'],
+    ['amira', 'bradford', 'court_test', 1],
+    ['amira', 'bradford', 'incident', 'turned away'],
+    ['amira', 'bradford', 'voluntary_test', 'turned away'],
+    ['kev', 'leedsWing', 'incident', 'turned away'],
+    ['cora', 'bradford', 'court_test', 'turned away'],
+    ['finn', 'leeds', 'incident', 'turned away'],
+    ['mo', 'leeds', 'incident', 'turned away'],
+    ['sid', 'leedsWing', 'incident', 'turned away'],
+  ] as const)('%s of %s a test or an incident of class %s: %s', async (who, service, of, expected) => {
+    const told = (tx: WriteTx) =>
+      fact(tx, id('sent', 'personId'), town.services[service], of, 'test_result', { result: 'negative' })
+    expect(await adds(who, (tx) => [own(who, told(tx))])).toBe(expected)
+  })
+
   it('never for another service, as somebody else, about somebody unseen, or recorded under another', async () => {
     const changed = (row: Row) => adds('rosa', (tx) => noteBy(tx, 'rosa', 'held', 'leeds', 'recovery', row))
     expect(await changed({})).toBe(1)
