@@ -96,4 +96,19 @@ describe('the timeline', () => {
     const contacts = await rosa.get(`/people/${lee}?kind=contacts`)
     expect(contacts.words).toContain('Offending behaviour, one to one: kept')
   })
+
+  it('shows the first answers of a long form, and leads to the record for the rest', async () => {
+    const somebody = await aPerson(opened().house.database, {
+      given: 'Ned',
+      family: 'Long',
+      arrivedDaysAgo: 5,
+    })
+    const phq = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8].map((nth) => [`phq_${nth}`, 'several']))
+    await rosa.send(`/people/${somebody}/assessments/new/phq_9`, { ...phq, phq_9: 'not_at_all' })
+    const page = await rosa.get(`/people/${somebody}?kind=forms`)
+    const answers = [...page.document.querySelectorAll('#timeline details')].map(
+      (each) => each.textContent ?? '',
+    )
+    expect(answers.join()).toMatch(/Little interest[\s\S]*\d more on the record itself/)
+  })
 })

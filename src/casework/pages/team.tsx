@@ -31,6 +31,13 @@ const Page = ({ model, context }: { readonly model: Model; readonly context: Pag
       <Workers rows={model.workers} today={today} />
       <Overdue rows={model.overdue} today={today} />
       <Figures period={model.period} rows={model.figures} today={today} />
+      {actor.services.some(({ establishment }) => establishment !== null) && (
+        <p class="govuk-body tc-no-print">
+          <a class="govuk-link" href="/regime">
+            Regime times of your prison
+          </a>
+        </p>
+      )}
     </Layout>
   )
 }

@@ -10,7 +10,7 @@ import {
 } from '../../platform/ui/index.ts'
 import { type TimelineRow, timelinePageSize } from '../queries/timeline.ts'
 import { type TimelinePart, timelineParts, writeCursor } from '../timeline-kinds.ts'
-import { sayRow } from '../timeline-words.ts'
+import { type Said, sayRow } from '../timeline-words.ts'
 
 interface TimelineListProps {
   readonly personId: string
@@ -19,6 +19,22 @@ interface TimelineListProps {
   /** Whether earlier pages were left behind. */
   readonly further: boolean
   readonly today: Temporal.PlainDate
+}
+
+/** A long form is read on its own page, so that fifty of them are not one page. */
+const mostAnswers = 8
+
+const Answers = ({ said: { title, answers } }: { readonly said: Said }): Html | null => {
+  if (answers.length === 0) return null
+  const further = answers.length - mostAnswers
+  return (
+    <Details summary={`Answers: ${title.toLowerCase()}`}>
+      <SummaryList
+        rows={answers.slice(0, mostAnswers).map(({ question, answer }) => ({ key: question, value: answer }))}
+      />
+      {further > 0 && <p class="govuk-body-s">{further} more on the record itself.</p>}
+    </Details>
+  )
 }
 
 const itemOf =
@@ -36,13 +52,7 @@ const itemOf =
             <p class="govuk-body-s govuk-!-margin-bottom-1">{line}</p>
           ))}
           {said.typed !== null && <Typed text={said.typed} />}
-          {said.answers.length > 0 && (
-            <Details summary={`Answers: ${said.title.toLowerCase()}`}>
-              <SummaryList
-                rows={said.answers.map(({ question, answer }) => ({ key: question, value: answer }))}
-              />
-            </Details>
-          )}
+          <Answers said={said} />
         </>
       ),
     }
