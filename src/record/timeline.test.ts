@@ -103,7 +103,7 @@ describe('the timeline', () => {
       family: 'Long',
       arrivedDaysAgo: 5,
     })
-    const phq = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8].map((nth) => [`phq_${nth}`, 'several']))
+    const phq = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8].map((nth) => [`phq_${nth}`, 'several_days']))
     await rosa.send(`/people/${somebody}/assessments/new/phq_9`, { ...phq, phq_9: 'not_at_all' })
     const page = await rosa.get(`/people/${somebody}?kind=forms`)
     const answers = [...page.document.querySelectorAll('#timeline details')].map(
