@@ -17,7 +17,7 @@ const decline = async (amira: AtBrowser): Promise<void> => {
 const chooseAnother = async (colin: AtBrowser): Promise<void> => {
   await colin.open('/today')
   await colin.reads(/Bradford community service declined/)
-  await colin.follow('Choose another service: Choose another service for Dale Ford')
+  await colin.follow(/^Choose another service ?: Choose another service for Dale Ford$/)
   await colin.reads(/Declined by Bradford community service .* They suggest Wakefield community service\./)
   await colin.follow('To whom')
   await colin.press('Save and go on')
