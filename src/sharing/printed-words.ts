@@ -45,7 +45,7 @@ export const seenWords = ({ ground, role, kind, classes }: Seer): string => {
   if (ground === 'direct_care') return 'who you are, what keeps you safe and your medicines'
   return classes === null
     ? (ofKinds[kind] ?? 'what their work with you needs')
-    : listed(classes.flatMap((each) => ofClasses[each] ?? []))
+    : listed(Object.entries(ofClasses).flatMap(([each, words]) => (classes.includes(each) ? [words] : [])))
 }
 
 /** Several grounds of one service, or member of staff, are one line: what the widest of them lets be seen. */
