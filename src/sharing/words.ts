@@ -16,7 +16,7 @@ export const listed = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 /** What a basis covers beside who somebody is: "recovery records and the agreed summary and plan". */
-export const partsInWords = (parts: readonly Part[]): string =>
+const partsInWords = (parts: readonly Part[]): string =>
   parts.length === 0
     ? 'who they are and how to reach them, and nothing more'
     : listed(parts.map((part) => partWords[part]))
