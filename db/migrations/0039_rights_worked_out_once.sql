@@ -47,6 +47,13 @@ $$;
 revoke all on function barred_from from public;
 grant execute on function barred_from to throughcare_auth;
 
+-- Whether any of these people are, or ever were, with any of these services.
+create function closed_among(people uuid[], services uuid[]) returns boolean language sql stable security definer set search_path = throughcare, pg_temp as $$
+  select exists (select from involvement i where i.person_id = any (people) and i.service_id = any (services))
+$$;
+revoke all on function closed_among from public;
+grant execute on function closed_among to throughcare_auth;
+
 create function work_out_rights(member uuid, member_role staff_role, day date, moment timestamptz) returns void
 language plpgsql volatile security definer set search_path = throughcare, pg_temp as $$
 declare
@@ -55,6 +62,7 @@ declare
   rights record;
   barred uuid[] := barred_from(member);
   opened uuid[];
+  guarded boolean;
 begin
   perform setval('throughcare.acting_number', ('x' || encode(substr(uuid_send(gen_random_uuid()), 9), 'hex'))::bit(64)::bigint & 9223372036854775806 | 1);
   select coalesce(array_agg(m.service_id), '{}') into theirs
@@ -67,11 +75,14 @@ begin
   select coalesce(array_agg(g.person_id), '{}') into opened from glass g
   where g.staff_id = member and g.closes_at > moment and g.opened_at <= moment and g.closed_at is null and g.role = member_role
     and g.person_id <> all (barred) and theirs <> '{}';
+  guarded := barred <> '{}' and closed_among(barred, theirs);
+  perform set_config('throughcare.guarded', case when guarded then 'yes' else '' end, true);
   perform set_config('throughcare.' || piece, coalesce(acting_mark(piece, held) || held, ''), true) from (values
     ('member', member::text),
     ('member_role', member_role::text),
     ('services', theirs::text),
     ('team_services', case when reach = 'team' then theirs::text else '{}' end),
+    ('open_services', case when reach = 'team' and not guarded then theirs::text else '{}' end),
     ('named_services', case when reach = 'theirs' then theirs::text else '{}' end),
     ('reads', rights.reads::text), ('writes', rights.writes::text), ('raises', rights.raises::text),
     ('establishments', (select coalesce(array_agg(establishment_code), '{}')::text from service
@@ -125,6 +136,10 @@ set local role throughcare_engine;
 create or replace function actor_covers() returns uuid[] language sql stable return coalesce(acting('covers')::uuid[], '{}');
 set local role throughcare_owner;
 alter function covers_of owner to throughcare_engine;
+alter function closed_among owner to throughcare_engine;
+
+-- The services of a team among whose people nobody is closed to the actor; none where anybody is. Then each person is held against the list.
+create function actor_open_services() returns uuid[] language sql stable return coalesce(acting('open_services')::uuid[], '{}');
 
 -- What is rare is asked last, and in one call: whether the record is open to the actor through broken glass, or they made it in this very transaction.
 create function made_by_actor(person uuid) returns boolean language plpgsql stable security definer set search_path = throughcare, pg_temp as $$
@@ -144,7 +159,7 @@ end $$;
 -- Whether somebody is involved by name: who works with the person, or covers for who does.
 create function involved_by_name(ground text, member uuid, service uuid, person uuid, since date, until date, lapses_on date) returns boolean language plpgsql stable as $$
 begin
-  return member = throughcare.actor_id() and case ground
+  return member = throughcare.actor_id() and person <> all (throughcare.actor_barred()) and case ground
     when 'named' then service = any (throughcare.actor_named_services()) and since <= throughcare.today()
       and (until is null or until >= throughcare.today() - 28) and (lapses_on is null or lapses_on >= throughcare.today())
     else person = any (throughcare.actor_covers()) end;
@@ -158,14 +173,21 @@ begin
       else i.until is null or recorded <= throughcare.read_up_to(i.until, i.until_at) end);
 end $$;
 
+-- Whom the rule of the policies below asks about is found in the index alone.
+drop index involvement_once;
+create unique index involvement_once on involvement (person_id, service_id, ground, coalesce(staff_id, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(lapses_on, 'infinity'::date))
+  include (since, until, until_at, classes, staff_id, lapses_on);
+
 -- One policy a table decides who reads it: the fewer parts a policy has, the less each statement costs.
 drop policy actor_reads on involvement;
 drop policy actor_covers on involvement;
 create policy actor_reads on involvement for select to throughcare_actor using (
-  person_id <> all ((select actor_barred())::uuid[]) and (
-    (ground <> 'named' and service_id = any ((select actor_team_services())::uuid[]) and since <= (select today())
-      and (least(until + 28, lapses_on) is null or least(until + 28, lapses_on) >= today()))
-    or (ground in ('named', 'cover') and involved_by_name(ground, staff_id, service_id, person_id, since, until, lapses_on))));
+  (ground <> 'named' and since <= (select today())
+    and (least(until + 28, lapses_on) is null or least(until + 28, lapses_on) >= today())
+    and (service_id = any ((select actor_open_services())::uuid[])
+      or (coalesce(current_setting('throughcare.guarded', true), '') <> '' and service_id = any ((select actor_team_services())::uuid[])
+        and person_id <> all ((select actor_barred())::uuid[]))))
+  or (ground in ('named', 'cover') and involved_by_name(ground, staff_id, service_id, person_id, since, until, lapses_on)));
 
 drop policy actor_reads on person;
 drop policy glass_reads on person;
