@@ -18,10 +18,10 @@ create function acting(piece text) returns text language plpgsql stable security
 declare held text := current_setting('throughcare.' || piece, true);
 begin
   if held is null or held = '' then return null; end if;
-  if left(held, 64) <> throughcare.acting_mark(piece, substr(held, 65)) then
+  if acting_mark(piece, held) is distinct from current_setting('throughcare.' || piece || '_mark', true) then
     raise exception 'what this actor may was not worked out by the database' using errcode = 'insufficient_privilege';
   end if;
-  return substr(held, 65);
+  return held;
 end $$;
 
 -- Whose records are open through a cover for leave.
@@ -77,7 +77,8 @@ begin
     and g.person_id <> all (barred) and theirs <> '{}';
   guarded := barred <> '{}' and closed_among(barred, theirs);
   perform set_config('throughcare.guarded', case when guarded then 'yes' else '' end, true);
-  perform set_config('throughcare.' || piece, coalesce(acting_mark(piece, held) || held, ''), true) from (values
+  perform set_config('throughcare.' || piece, coalesce(held, ''), true), set_config('throughcare.' || piece || '_mark', coalesce(acting_mark(piece, held), ''), true)
+  from (values
     ('member', member::text),
     ('member_role', member_role::text),
     ('services', theirs::text),
@@ -114,7 +115,14 @@ set local role throughcare_auth;
 create or replace function actor_services() returns uuid[] language sql stable return coalesce(acting('services')::uuid[], '{}');
 create or replace function actor_team_services() returns uuid[] language sql stable return coalesce(acting('team_services')::uuid[], '{}');
 create or replace function actor_named_services() returns uuid[] language sql stable return coalesce(acting('named_services')::uuid[], '{}');
-create or replace function actor_reads() returns record_class[] language sql stable return coalesce(acting('reads')::record_class[], '{}');
+-- The two that every policy asks, without a step between.
+create or replace function actor_reads() returns record_class[] language plpgsql stable security definer set search_path = throughcare, pg_temp as $$
+declare held text := current_setting('throughcare.reads', true);
+begin
+  if held is null or held = '' then return '{}'; end if;
+  if acting_mark('reads', held) is distinct from current_setting('throughcare.reads_mark', true) then perform acting('reads'); end if;
+  return held;
+end $$;
 create or replace function actor_writes() returns record_class[] language sql stable return coalesce(acting('writes')::record_class[], '{}');
 create or replace function actor_raises() returns record_class[] language sql stable return coalesce(acting('raises')::record_class[], '{}');
 create or replace function actor_establishments() returns text[] language sql stable return coalesce(acting('establishments')::text[], '{}');
@@ -139,7 +147,14 @@ alter function covers_of owner to throughcare_engine;
 alter function closed_among owner to throughcare_engine;
 
 -- The services of a team among whose people nobody is closed to the actor; none where anybody is. Then each person is held against the list.
-create function actor_open_services() returns uuid[] language sql stable return coalesce(acting('open_services')::uuid[], '{}');
+create function actor_open_services() returns uuid[] language plpgsql stable security definer set search_path = throughcare, pg_temp as $$
+declare held text := current_setting('throughcare.open_services', true);
+begin
+  if held is null or held = '' then return '{}'; end if;
+  if acting_mark('open_services', held) is distinct from current_setting('throughcare.open_services_mark', true) then perform acting('open_services'); end if;
+  return held;
+end $$;
+alter function actor_open_services owner to throughcare_auth;
 
 -- What is rare is asked last, and in one call: whether the record is open to the actor through broken glass, or they made it in this very transaction.
 create function made_by_actor(person uuid) returns boolean language plpgsql stable security definer set search_path = throughcare, pg_temp as $$

@@ -74,6 +74,8 @@ describe('the schema', () => {
     ).toEqual([
       'acting',
       'actor_barred',
+      'actor_open_services',
+      'actor_reads',
       'actor_sees',
       'is_of',
       'made_by_actor',
@@ -227,25 +229,25 @@ describe('the web login', () => {
 
   it.each([
     ['reads', '{recovery,clinical}', 'actor_reads()'],
+    ['open_services', '{01900000-0000-7000-8000-000000000002}', 'actor_open_services()'],
     ['services', '{01900000-0000-7000-8000-000000000002}', 'actor_services()'],
     ['team_services', '{01900000-0000-7000-8000-000000000002}', 'actor_team_services()'],
     ['member', '01900000-0000-7000-8000-000000000003', 'actor_id()'],
     ['opened', '{01900000-0000-7000-8000-000000000004}', 'actor_glass()'],
   ])('cannot write for itself what it may: %s', async (piece, held, asked) => {
-    const forged = [held, `${'0'.repeat(64)}${held}`]
-    for (const word of forged)
+    for (const mark of ['', '0'.repeat(64)])
       expect(
         await refusal(
           web,
-          `${beginAsNobody} select set_config('throughcare.${piece}', '${word}', true); select ${asked}`,
+          `${beginAsNobody} select set_config('throughcare.${piece}', '${held}', true), set_config('throughcare.${piece}_mark', '${mark}', true); select ${asked}`,
         ),
       ).toContain('was not worked out by the database')
   })
 
   it('cannot give one thing that it may the mark of another', async () => {
     await web.query(`begin; ${beginAsNobody}`)
-    const marked = (await web.query(`select current_setting('throughcare.member') as held`)).rows[0]?.held
-    await web.query(`select set_config('throughcare.services', $1, true)`, [marked])
+    await web.query(`select set_config('throughcare.services', current_setting('throughcare.member'), true),
+      set_config('throughcare.services_mark', current_setting('throughcare.member_mark'), true)`)
     await expect(web.query('select actor_services()')).rejects.toThrow('was not worked out by the database')
     await web.query('rollback')
   })
