@@ -108,6 +108,17 @@ insert into fact (id, person_id, recorded_under, kind, class, service_id, day, a
     pg_temp.noon(greatest(came + 9, leaves - 20)), '{}', '{"known": true}', pg_temp.noon(greatest(came + 9, leaves - 20))
   from one, unnest(array['accommodation_recorded', 'medicines_bridge']) kind_of where kind < 66 and need and leaves - 20 < today and n % 15 <> 4;
 
+-- Assessed, planned with and reviewed in time, but for a few.
+insert into fact (id, person_id, recorded_under, kind, class, service_id, day, at, answers, reading, recorded_at)
+  select pg_temp.id(told.kind, n * 100 + told.nth), id, id, told.kind, 'recovery'::record_class, team, told.day, pg_temp.noon(told.day), '{}', told.reading, pg_temp.noon(told.day)
+  from one cross join lateral (
+    select 'assessment_completed' as kind, 0 as nth, came + 12 as day, jsonb_build_object('episodeId', pg_temp.id('episode', n)) as reading where n % 30 <> 5
+    union all select 'risk_plan_agreed', 0, came + 12, '{"lookAgainOn": null}' where n % 30 <> 5
+    union all select 'recovery_plan_agreed', 0, came + 16, '{}' where n % 30 <> 5 and n % 40 <> 9
+    union all select 'plan_reviewed', k, came + 16 + 84 * k, '{}' from generate_series(1, 11) k where n % 30 <> 5 and n % 40 <> 9 and n % 50 <> 8
+    union all select 'top_recorded', k, came + 14 + 170 * k, jsonb_build_object('stage', case k when 0 then 'start' else 'review' end) from generate_series(0, 5) k where n % 40 <> 3) told
+  where one.kind < 86 and need and told.day < least(today, coalesce(left_on, today));
+
 insert into handover (id, person_id, recorded_under, service_id, kind, opened_on, state, recorded_at)
   select pg_temp.id('handover', n), id, id, team, 'release', greatest(came + 9, coalesce(left_on, leaves) - 80),
     case when n % 10 < 7 then 'accepted' when n % 10 = 7 then 'sent' else 'open' end, pg_temp.noon(greatest(came + 9, coalesce(left_on, leaves) - 80))
