@@ -5,19 +5,30 @@ set search_path = throughcare, public;
 -- session), so a setting that anybody else wrote is refused. Policies then cost microseconds, not a lookup each.
 create unlogged sequence acting_number as bigint;
 revoke all on sequence acting_number from public;
-grant select, update on sequence acting_number to throughcare_auth;
+-- To a role that no login may become: whoever can read the number can make a mark.
+grant select, update on sequence acting_number to throughcare_engine;
 comment on sequence acting_number is 'The number of this session under which it keeps what its actor may; never read twice the same.';
 
 create function acting_mark(piece text, held text) returns text language sql volatile
 return encode(sha256(convert_to(piece || ':' || currval('throughcare.acting_number'::regclass)::text || ':' || held, 'UTF8')), 'hex');
 revoke all on function acting_mark from public;
-grant execute on function acting_mark to throughcare_auth;
+grant execute on function acting_mark to throughcare_engine;
+
+-- Null where nobody acts. One piece alone cannot be taken away: without the list of who is closed, nobody would be.
+create function acting_nothing() returns text language plpgsql stable set search_path = throughcare, pg_temp as $$
+begin
+  if exists (select from unnest(array['member', 'member_role', 'services', 'team_services', 'open_services', 'named_services', 'reads', 'writes', 'raises',
+      'establishments', 'keeps', 'covers', 'opened', 'locked_out', 'barred']) piece where coalesce(current_setting('throughcare.' || piece, true), '') <> '') then
+    raise exception 'what this actor may was not worked out by the database' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
 
 -- One piece of what the actor may, as text; null where nobody acts.
 create function acting(piece text) returns text language plpgsql stable security definer set search_path = throughcare, pg_temp as $$
 declare held text := current_setting('throughcare.' || piece, true);
 begin
-  if held is null or held = '' then return null; end if;
+  if held is null or held = '' then return acting_nothing(); end if;
   if acting_mark(piece, held) is distinct from current_setting('throughcare.' || piece || '_mark', true) then
     raise exception 'what this actor may was not worked out by the database' using errcode = 'insufficient_privilege';
   end if;
@@ -33,7 +44,7 @@ language sql stable security definer set search_path = throughcare, pg_temp as $
     and greatest(c.from_day, l.from_day, a.from_day) <= day and least(l.returns_on, c.to_day, a.to_day) > day
 $$;
 revoke all on function covers_of from public;
-grant execute on function covers_of to throughcare_auth;
+grant execute on function covers_of to throughcare_engine;
 
 -- Who is closed to a member of staff: restricted people whom they are not named for, and those they are locked out of.
 create function barred_from(member uuid) returns uuid[] language sql stable security definer set search_path = throughcare, pg_temp as $$
@@ -45,14 +56,14 @@ create function barred_from(member uuid) returns uuid[] language sql stable secu
   ) barred
 $$;
 revoke all on function barred_from from public;
-grant execute on function barred_from to throughcare_auth;
+grant execute on function barred_from to throughcare_engine;
 
 -- Whether any of these people are, or ever were, with any of these services.
 create function closed_among(people uuid[], services uuid[]) returns boolean language sql stable security definer set search_path = throughcare, pg_temp as $$
   select exists (select from involvement i where i.person_id = any (people) and i.service_id = any (services))
 $$;
 revoke all on function closed_among from public;
-grant execute on function closed_among to throughcare_auth;
+grant execute on function closed_among to throughcare_engine;
 
 create function work_out_rights(member uuid, member_role staff_role, day date, moment timestamptz) returns void
 language plpgsql volatile security definer set search_path = throughcare, pg_temp as $$
@@ -91,7 +102,7 @@ begin
     ('keeps', (select coalesce(array_agg(distinct organisation_id), '{}')::text from service
       where id = any (theirs) and member_role in ('team_leader', 'administrator'))),
     ('covers', case when reach = 'theirs' then covers_of(member, member_role, theirs, day)::text else '{}' end),
-    ('opened', case when opened <> '{}' then opened::text end),
+    ('opened', opened::text),
     ('locked_out', (select coalesce(array_agg(person_id), '{}')::text from lock_out where staff_id = member)),
     -- A long list is looked up where it is asked for.
     ('barred', case when cardinality(barred) <= 64 then barred::text else 'many' end)) as worked_out (piece, held);
@@ -108,44 +119,14 @@ end $$;
 grant usage on schema throughcare to throughcare_web, throughcare_work;
 comment on function act_as is 'The first statement of every transaction of a member of staff; the database works out what they may.';
 
-create or replace function actor_id() returns uuid language sql stable return acting('member')::uuid;
-create or replace function actor_role() returns staff_role language sql stable return acting('member_role')::staff_role;
-
-set local role throughcare_auth;
-create or replace function actor_services() returns uuid[] language sql stable return coalesce(acting('services')::uuid[], '{}');
-create or replace function actor_team_services() returns uuid[] language sql stable return coalesce(acting('team_services')::uuid[], '{}');
-create or replace function actor_named_services() returns uuid[] language sql stable return coalesce(acting('named_services')::uuid[], '{}');
 -- The two that every policy asks, without a step between.
-create or replace function actor_reads() returns record_class[] language plpgsql stable security definer set search_path = throughcare, pg_temp as $$
+create function acting_reads() returns record_class[] language plpgsql stable security definer set search_path = throughcare, pg_temp as $$
 declare held text := current_setting('throughcare.reads', true);
 begin
   if held is null or held = '' then return '{}'; end if;
   if acting_mark('reads', held) is distinct from current_setting('throughcare.reads_mark', true) then perform acting('reads'); end if;
   return held;
 end $$;
-create or replace function actor_writes() returns record_class[] language sql stable return coalesce(acting('writes')::record_class[], '{}');
-create or replace function actor_raises() returns record_class[] language sql stable return coalesce(acting('raises')::record_class[], '{}');
-create or replace function actor_establishments() returns text[] language sql stable return coalesce(acting('establishments')::text[], '{}');
-create or replace function actor_keeps() returns uuid[] language sql stable return coalesce(acting('keeps')::uuid[], '{}');
-create or replace function actor_locked_out() returns uuid[] language sql stable return coalesce(acting('locked_out')::uuid[], '{}');
-create or replace function actor_glass() returns uuid[] language sql stable return coalesce(acting('opened')::uuid[], '{}');
-create or replace function actor_barred() returns uuid[] language plpgsql stable security definer set search_path = throughcare, pg_temp as $$
-declare held text := throughcare.acting('barred');
-begin
-  if held = 'many' then return throughcare.barred_from(throughcare.actor_id()); end if;
-  return coalesce(held::uuid[], '{}');
-end $$;
-set local role throughcare_owner;
-alter function acting owner to throughcare_auth;
-alter function barred_from owner to throughcare_auth;
-alter function work_out_rights owner to throughcare_auth;
-
-set local role throughcare_engine;
-create or replace function actor_covers() returns uuid[] language sql stable return coalesce(acting('covers')::uuid[], '{}');
-set local role throughcare_owner;
-alter function covers_of owner to throughcare_engine;
-alter function closed_among owner to throughcare_engine;
-
 -- The services of a team among whose people nobody is closed to the actor; none where anybody is. Then each person is held against the list.
 create function actor_open_services() returns uuid[] language plpgsql stable security definer set search_path = throughcare, pg_temp as $$
 declare held text := current_setting('throughcare.open_services', true);
@@ -154,7 +135,39 @@ begin
   if acting_mark('open_services', held) is distinct from current_setting('throughcare.open_services_mark', true) then perform acting('open_services'); end if;
   return held;
 end $$;
-alter function actor_open_services owner to throughcare_auth;
+create function acting_barred() returns uuid[] language plpgsql stable security definer set search_path = throughcare, pg_temp as $$
+declare held text := acting('barred');
+begin
+  if held = 'many' then return barred_from(acting('member')::uuid); end if;
+  return coalesce(held::uuid[], '{}');
+end $$;
+alter function acting owner to throughcare_engine;
+alter function acting_reads owner to throughcare_engine;
+alter function acting_barred owner to throughcare_engine;
+alter function actor_open_services owner to throughcare_engine;
+alter function barred_from owner to throughcare_engine;
+alter function work_out_rights owner to throughcare_engine;
+alter function covers_of owner to throughcare_engine;
+alter function closed_among owner to throughcare_engine;
+
+create or replace function actor_id() returns uuid language sql stable return acting('member')::uuid;
+create or replace function actor_role() returns staff_role language sql stable return acting('member_role')::staff_role;
+
+set local role throughcare_auth;
+create or replace function actor_services() returns uuid[] language sql stable return coalesce(acting('services')::uuid[], '{}');
+create or replace function actor_team_services() returns uuid[] language sql stable return coalesce(acting('team_services')::uuid[], '{}');
+create or replace function actor_named_services() returns uuid[] language sql stable return coalesce(acting('named_services')::uuid[], '{}');
+create or replace function actor_reads() returns record_class[] language sql stable return acting_reads();
+create or replace function actor_writes() returns record_class[] language sql stable return coalesce(acting('writes')::record_class[], '{}');
+create or replace function actor_raises() returns record_class[] language sql stable return coalesce(acting('raises')::record_class[], '{}');
+create or replace function actor_establishments() returns text[] language sql stable return coalesce(acting('establishments')::text[], '{}');
+create or replace function actor_keeps() returns uuid[] language sql stable return coalesce(acting('keeps')::uuid[], '{}');
+create or replace function actor_locked_out() returns uuid[] language sql stable return coalesce(acting('locked_out')::uuid[], '{}');
+create or replace function actor_glass() returns uuid[] language sql stable return coalesce(acting('opened')::uuid[], '{}');
+create or replace function actor_barred() returns uuid[] language sql stable return acting_barred();
+set local role throughcare_engine;
+create or replace function actor_covers() returns uuid[] language sql stable return coalesce(acting('covers')::uuid[], '{}');
+set local role throughcare_owner;
 
 -- What is rare is asked last, and in one call: whether the record is open to the actor through broken glass, or they made it in this very transaction.
 create function made_by_actor(person uuid) returns boolean language plpgsql stable security definer set search_path = throughcare, pg_temp as $$
@@ -164,11 +177,11 @@ end $$;
 alter function made_by_actor owner to throughcare_engine;
 create function actor_opened(person uuid) returns boolean language plpgsql stable as $$
 begin
-  return coalesce(current_setting('throughcare.opened', true), '') <> '' and person = any (throughcare.actor_glass());
+  return coalesce(current_setting('throughcare.opened', true), '') <> '{}' and person = any (throughcare.actor_glass());
 end $$;
 create function actor_opened_or_made(person uuid) returns boolean language plpgsql stable as $$
 begin
-  if coalesce(current_setting('throughcare.opened', true), '') <> '' and person = any (throughcare.actor_glass()) then return true; end if;
+  if coalesce(current_setting('throughcare.opened', true), '') <> '{}' and person = any (throughcare.actor_glass()) then return true; end if;
   return pg_current_xact_id_if_assigned() is not null and throughcare.made_by_actor(person);
 end $$;
 -- Whether somebody is involved by name: who works with the person, or covers for who does.

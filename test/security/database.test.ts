@@ -73,9 +73,9 @@ describe('the schema', () => {
         where p.prosecdef and has_function_privilege('public', p.oid, 'execute') order by 1`),
     ).toEqual([
       'acting',
-      'actor_barred',
+      'acting_barred',
+      'acting_reads',
       'actor_open_services',
-      'actor_reads',
       'actor_sees',
       'is_of',
       'made_by_actor',
@@ -216,6 +216,17 @@ describe('the web login', () => {
   })
 
   it.each([
+    'create table throughcare.mine (id int)',
+    `create or replace function actor_reads() returns record_class[] language sql stable return '{identity,clinical}'::record_class[]`,
+    `create or replace function actor_services() returns uuid[] language sql stable return '{}'::uuid[]`,
+  ])('cannot replace what decides who sees what, as whoever it may become: %s', async (query) => {
+    for (const role of ['actor', 'auth'])
+      expect(await refusal(web, `set local role throughcare_${role}; ${query}`)).toContain(
+        'permission denied',
+      )
+  })
+
+  it.each([
     'select * from audit_event',
     'select * from audit_seal',
     'update audit_event set action = action',
@@ -244,6 +255,19 @@ describe('the web login', () => {
       ).toContain('was not worked out by the database')
   })
 
+  it.each([
+    ['barred', 'actor_barred()'],
+    ['locked_out', 'actor_locked_out()'],
+    ['services', 'actor_services()'],
+  ])('cannot take one thing away and keep the rest: %s', async (piece, asked) => {
+    expect(
+      await refusal(
+        web,
+        `${beginAsNobody} select set_config('throughcare.${piece}', '', true); select ${asked}`,
+      ),
+    ).toContain('was not worked out by the database')
+  })
+
   it('cannot give one thing that it may the mark of another', async () => {
     await web.query(`begin; ${beginAsNobody}`)
     await web.query(`select set_config('throughcare.services', current_setting('throughcare.member'), true),
@@ -258,6 +282,7 @@ describe('the web login', () => {
     `select acting_mark('reads', '{}')`,
   ])('cannot come by the number that marks what it may: %s', async (query) => {
     expect(await refusal(web, `${beginAsNobody} ${query}`)).toContain('permission denied')
+    expect(await refusal(web, `set local role throughcare_auth; ${query}`)).toContain('permission denied')
   })
 
   it('cannot have somebody derived whom it has not locked', async () => {
