@@ -43,6 +43,7 @@ const plain: Readonly<Record<string, string>> = {
   restriction: 'Your record is shown to named staff only',
   safety_flag: 'What staff must know to keep you and others safe',
   sharing_basis: 'With whom your information may be shared',
+  treatment_need: 'Whether you are in treatment',
   whereabouts: 'Where you are and when you leave',
   work_item: 'Questions about what prisons told us',
 }

@@ -78,7 +78,7 @@ const change = async (id: string, table: string, row: string, values: Readonly<R
 const answer = (id: string, offerId: string, said: string) =>
   change(id, 'handover_offer', offerId, { answer: said, answered_at: opened().clock.now().toString() })
 
-const ofToday = ['whereabouts', 'location', 'obligation']
+const ofToday = ['whereabouts', 'treatment_need', 'location', 'obligation']
 const isOfToday = (label: string): boolean => ofToday.some((kind) => label.startsWith(kind))
 
 describe.each(['declined', 'withdrawn'])('a hand-over that was %s', (said) => {

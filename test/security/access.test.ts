@@ -33,6 +33,7 @@ const classes = {
   safety: ['safety_flag', 'obligation immediate_safety'],
   recovery: [
     'episode',
+    'treatment_need',
     'intervention',
     'contact recovery',
     'contact_change recovery',

@@ -68,6 +68,7 @@ const labels: Readonly<Record<string, string>> = {
   person: `'person'`,
   identifier: `'identifier'`,
   whereabouts: `'whereabouts'`,
+  treatment_need: `'treatment_need'`,
   location: `'location'`,
   contact_details: `'contact_details'`,
   safety_flag: `'safety_flag'`,

@@ -133,7 +133,7 @@ describe('triage', () => {
     expect(await episodesOf(id)).toMatchObject([{ end_reason: reason }])
     const where = await lookInto(opened(), (db) =>
       db
-        .selectFrom('whereabouts')
+        .selectFrom('treatment_need')
         .select('onward_need')
         .where('person_id', '=', id)
         .executeTakeFirstOrThrow(),

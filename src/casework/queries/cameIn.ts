@@ -33,8 +33,8 @@ export const cameIn = async (
   if (reader.prisons.length === 0) return []
   const found = await sql<CameInRow>`
     with arrived as (
-      select w.person_id, w.arrived_at, w.arrived_by, w.arrived_from, w.in_treatment_since, count(*) over () as total
-      from whereabouts w
+      select w.person_id, w.arrived_at, w.arrived_by, w.arrived_from, t.in_treatment_since, count(*) over () as total
+      from whereabouts w left join treatment_need t on t.person_id = w.person_id
       where w.establishment_code = any (${reader.prisons}::text[]) and w.arrived_on >= ${since} and w.arrived_on <= ${tx.today}
         and w.status in ('in_custody', 'at_court', 'in_hospital') and w.arrived_at is not null
       order by w.arrived_at desc limit 12)

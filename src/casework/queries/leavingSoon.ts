@@ -34,9 +34,9 @@ export const leavingSoon = async (
   const found = await sql<LeavingRow>`
     with leaving as (
       select w.person_id, w.working_release_date, w.calculated_release_date, count(*) over () as total
-      from whereabouts w
+      from whereabouts w left join treatment_need t on t.person_id = w.person_id
       where ${ours(reader)} and w.working_release_date between ${tx.today.subtract({ days })} and ${tx.today.add({ days })}
-        and w.onward_need and w.status in ('in_custody', 'at_court', 'in_hospital', 'temporary_release')
+        and (t.onward_need or (t.onward_need is null and needs_as_seen(w.person_id))) and w.status in ('in_custody', 'at_court', 'in_hospital', 'temporary_release')
       order by w.working_release_date, w.person_id limit 12)
     select f.*, p.given_name, p.family_name, p.known_as,
       coalesce((select json_agg(json_build_object('standard', o.standard, 'subject', o.subject_id, 'due', o.due_on) order by o.due_on, o.key)

@@ -67,7 +67,7 @@ export const inboxMessages = async (
     select f.id, f.source, f.event_type, f.state, f.effect, f.occurred_at, f.prison_number, f.other_number, coalesce(e.name, f.establishment_code) as prison,
       f.person_id, coalesce(p.known_as, p.given_name) || ' ' || p.family_name as name, p.date_of_death,
       m.type, m.day, m.time_known, m.reason, m.reason_code, m.reason_known,
-      coalesce(w.release_id = m.id and w.onward_need, false) as follow_up, coalesce(w.release_id = m.id and w.release_unplanned, false) as unplanned,
+      coalesce(w.release_id = m.id and t.onward_need, false) as follow_up, coalesce(w.release_id = m.id and w.release_unplanned, false) as unplanned,
       (select count(*) from obligation o where o.person_id = f.person_id and o.opened_by = m.id and o.state = 'owed') as owed,
       f.set_aside_at, s.full_name as set_aside_by, f.set_aside_why
     from (select * from shown order by occurred_at desc, id desc limit ${limit}) f
@@ -75,6 +75,7 @@ export const inboxMessages = async (
       left join person p on p.id = f.person_id
       left join movement m on m.message_id = f.id
       left join whereabouts w on w.person_id = f.person_id
+      left join treatment_need t on t.person_id = w.person_id
       left join staff s on s.id = f.set_aside_by
     order by f.occurred_at desc, f.id desc`.execute(tx.db)
   return found.rows

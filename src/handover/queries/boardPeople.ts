@@ -68,8 +68,9 @@ export const leavingPeople = async (
     select ${person}, w.establishment_code, e.name as establishment, w.working_release_date as day,
       w.calculated_release_date as recorded_day, w.release_date_warning as warning, false as unplanned, true as reason_known
     from mine join whereabouts w on w.person_id = mine.person_id join person p on p.id = w.person_id
+      left join treatment_need t on t.person_id = w.person_id
       left join establishment e on e.code = w.establishment_code
-    where w.onward_need and w.status in ('in_custody', 'at_court', 'in_hospital', 'temporary_release', 'in_transit')
+    where (t.onward_need or (t.onward_need is null and needs_as_seen(w.person_id))) and w.status in ('in_custody', 'at_court', 'in_hospital', 'temporary_release', 'in_transit')
     order by w.working_release_date, p.family_name, p.id limit ${most}`.execute(tx.db)
   return found.rows
 }

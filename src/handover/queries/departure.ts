@@ -10,7 +10,6 @@ export interface Departure {
   readonly release: Temporal.PlainDate | null
   readonly released: boolean
   readonly reasonUnknown: boolean
-  readonly onwardNeed: boolean
 }
 
 const inside = new Set(['in_custody', 'at_court', 'in_hospital', 'temporary_release', 'in_transit'])
@@ -27,7 +26,6 @@ export const departure = async (tx: Pick<ReadTx, 'db'>, personId: string): Promi
       'whereabouts.released_on',
       'whereabouts.release_reason_known',
       'whereabouts.working_release_date',
-      'whereabouts.onward_need',
     ])
     .where('person.id', '=', personId)
     .executeTakeFirst()
@@ -40,6 +38,5 @@ export const departure = async (tx: Pick<ReadTx, 'db'>, personId: string): Promi
     release: inCustody ? row.working_release_date : row.released_on,
     released: !inCustody && row.released_on !== null,
     reasonUnknown: !inCustody && row.release_reason_known === false,
-    onwardNeed: row.onward_need ?? false,
   }
 }

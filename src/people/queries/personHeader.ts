@@ -35,8 +35,6 @@ export interface PersonHeader {
     readonly type: string
     readonly warning: string | null
   } | null
-  readonly onwardNeed: boolean
-  readonly inTreatmentSince: Temporal.PlainDate | null
   /** Null where the reader may not see safety flags at all. */
   readonly flags: readonly HeaderFlag[] | null
   /** The glass that this reader broke, while it is open; null where they see the person without. */
@@ -66,8 +64,6 @@ interface HeaderRow extends PlaceRow {
   readonly calculated_release_date: Temporal.PlainDate | null
   readonly release_date_type: string | null
   readonly release_date_warning: string | null
-  readonly onward_need: boolean | null
-  readonly in_treatment_since: Temporal.PlainDate | null
   readonly flags: readonly HeaderFlag[] | null
   readonly glass_id: string | null
   readonly glass_closes_at: Temporal.Instant | null
@@ -107,8 +103,6 @@ const headerOf = (row: HeaderRow, { today, now }: Pick<ReadTx, 'today' | 'now'>)
   place: row,
   where: placeWords(row, today),
   release: releaseOf(row),
-  onwardNeed: row.onward_need ?? false,
-  inTreatmentSince: row.in_treatment_since,
   flags: row.flags,
   glass: glassOf(row, now),
 })
@@ -123,7 +117,6 @@ export const personHeader = async (tx: ReadTx, personId: string): Promise<Result
       p.reading_needs, p.version, n.value as prison_number,
       w.status, w.establishment_code, e.name as establishment, l.wing, l.cell, w.since, w.released_on,
       w.working_release_date, w.calculated_release_date, w.release_date_type, w.release_date_warning,
-      w.onward_need, w.in_treatment_since,
       case when 'safety' = any (actor_reads()) then coalesce(
         (select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'detail', f.detail) order by f.kind, f.recorded_at)
           from safety_flag f where f.person_id = p.id and f.ended_at is null), '[]') end as flags,

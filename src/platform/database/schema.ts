@@ -3646,6 +3646,25 @@ export interface Throttle {
   until: Temporal.Instant;
 }
 
+export interface TreatmentNeed {
+  /**
+   * Class of record
+   */
+  class: Generated<RecordClass>;
+  /**
+   * First start of the treatment that is open now
+   */
+  in_treatment_since: Temporal.PlainDate | null;
+  /**
+   * Open episode or positive screen, not completed, not declined
+   */
+  onward_need: boolean;
+  /**
+   * Who
+   */
+  person_id: string;
+}
+
 export interface Whereabouts {
   /**
    * Start of the current or last spell
@@ -3683,14 +3702,6 @@ export interface Whereabouts {
    * The prison that holds or last held them
    */
   establishment_code: string | null;
-  /**
-   * First start of the treatment that is open now
-   */
-  in_treatment_since: Temporal.PlainDate | null;
-  /**
-   * Open episode or positive screen, not completed, not declined
-   */
-  onward_need: Generated<boolean>;
   /**
    * Who
    */
@@ -3895,6 +3906,7 @@ export interface DB {
   staff_leave_change: StaffLeaveChange;
   stored_search: StoredSearch;
   throttle: Throttle;
+  treatment_need: TreatmentNeed;
   whereabouts: Whereabouts;
   work_item: WorkItem;
   worker_limit: WorkerLimit;
