@@ -1,18 +1,21 @@
 import { Command } from 'commander'
 import { openHouse } from './cli.house.ts'
 import { complain, say } from './cli.output.ts'
+import { listenForSignals } from './cli.stopping.ts'
 import type { House } from './compose.ts'
 import { loadDemonstration, signInWords } from './demonstration/index.ts'
-import { serve } from './main.web.ts'
+import { type Serving, serve } from './main.web.ts'
 import { work } from './main.work.ts'
+import { aborted } from './platform/aborted.ts'
+import type { JobRunner } from './platform/jobs/run.ts'
 
-const untilAskedToStop = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
-  })
+interface Running {
+  readonly serving: Serving
+  readonly jobs: JobRunner
+}
 
 /** Serves and does jobs; where one cannot start, nothing is left running. */
-const start = async (house: House) => {
+const start = async (house: House): Promise<Running> => {
   const jobs = await work(house).catch(async (error: unknown) => {
     await house.close()
     throw error
@@ -34,17 +37,24 @@ const demonstrate = async (house: House): Promise<void> => {
   }
 }
 
+/** Finishes what is under way, or ends it once `over` is aborted; then lets go of the database. */
+const stop = async (house: House, { serving, jobs }: Running, over: AbortSignal): Promise<void> => {
+  const interrupted = aborted(over).then(house.interrupt)
+  await Promise.all([serving.drain(over), jobs.stop()])
+  if (over.aborted) await interrupted
+  await house.close()
+}
+
 const run = async ({ demo }: { readonly demo?: true }): Promise<void> => {
-  const asked = untilAskedToStop()
+  const { toStop, toHurry } = listenForSignals()
   const house = await openHouse(demo === true)
   if (demo === true) await demonstrate(house)
-  const { serving, jobs } = await start(house)
-  say(`Throughcare is ready at ${serving.url}`)
+  const running = await start(house)
+  say(`Throughcare is ready at ${running.serving.url}`)
   if (demo === true) say(signInWords())
-  await asked
-  complain('Stopping: no new requests, those under way are finished.')
-  await jobs.stop()
-  await serving.stop()
+  await aborted(toStop)
+  const { stopSeconds } = house.services.config
+  await stop(house, running, AbortSignal.any([toHurry, AbortSignal.timeout(stopSeconds * 1000)]))
 }
 
 export const serveCommand = (): Command =>

@@ -5,6 +5,7 @@ import { navigation } from './navigation.ts'
 import { checkSecret } from './platform/auth/check-secret.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
+import { interruptible } from './platform/database/interrupt.ts'
 import { type Located, locateDatabase } from './platform/database/locate.ts'
 import { loginUrl } from './platform/database/logins.ts'
 import { migrate } from './platform/database/migrate.ts'
@@ -34,6 +35,8 @@ export interface House {
   readonly database: Database
   readonly located: Located
   readonly healthy: () => Promise<boolean>
+  /** Ends whatever the database is asked, and lets nobody ask more: each fails and is rolled back. */
+  interrupt(): Promise<void>
   close(): Promise<void>
 }
 
@@ -42,8 +45,10 @@ const logTo = (config: Config): Logger => pino({ level: config.logLevel, base: n
 /** Opens the service on a database that is migrated already. */
 export const openHouse = (given: Given, located: Located): House => {
   const { config, clock, ids, demo } = given
-  const web = keepPlans(openPool(loginUrl(located, 'throughcare_web'), 10, generalPlans))
-  const work = openPool(loginUrl(located, 'throughcare_work'), 4)
+  const [webUrl, workUrl] = [loginUrl(located, 'throughcare_web'), loginUrl(located, 'throughcare_work')]
+  const web = keepPlans(openPool(webUrl, 10, generalPlans))
+  const work = openPool(workUrl, 4)
+  const interrupts = [interruptible(web, webUrl), interruptible(work, workUrl)]
   const metrics = createMetrics()
   metrics.watchPool('web', web)
   metrics.watchPool('work', work)
@@ -70,6 +75,11 @@ export const openHouse = (given: Given, located: Located): House => {
         () => true,
         () => false,
       ),
+    interrupt: async () => {
+      const closed = database.close()
+      await Promise.all(interrupts.map((interrupt) => interrupt()))
+      await closed
+    },
     close: async () => {
       await database.close()
       await located.release()

@@ -2,18 +2,16 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { House } from './compose.ts'
-import { createApp } from './platform/http/index.ts'
+import { createApp, type Drain, drainable } from './platform/http/index.ts'
 import { routes } from './routes.ts'
 
 const firstPort = 3000
 const lastPort = 3100
-const patience = 10_000
 
 /** The service answering on an address. */
 export interface Serving {
   readonly url: string
-  /** Takes no new requests, finishes those under way, then lets go of the database. */
-  stop(): Promise<void>
+  readonly drain: Drain
 }
 
 type Server = ReturnType<typeof createServer>
@@ -41,18 +39,12 @@ const listenSomewhere = async (server: Server, host: string, port: number | null
   throw new Error(`Every port from ${firstPort} to ${lastPort} is taken. Set PORT to one that is free.`)
 }
 
-const closeServer = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), patience).unref()
-  })
-
 /** Serves the house over HTTP. Throws where the configured port is taken. */
 export const serve = async (house: House): Promise<Serving> => {
   const { config } = house.services
   const app = createApp(house.services, routes, house.healthy)
   const server = createServer(getRequestListener(app.fetch))
+  const drain = drainable(server)
   try {
     await listenSomewhere(server, config.host, config.port)
   } catch (error) {
@@ -64,9 +56,6 @@ export const serve = async (house: House): Promise<Serving> => {
   return {
     url:
       config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/`,
-    stop: async () => {
-      await closeServer(server)
-      await house.close()
-    },
+    drain,
   }
 }

@@ -24,6 +24,7 @@ const environment = z.object({
   THROUGHCARE_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   THROUGHCARE_IDLE_MINUTES: z.coerce.number().int().min(10).max(720).default(60),
   THROUGHCARE_SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12),
+  THROUGHCARE_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(8),
   THROUGHCARE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -53,6 +54,8 @@ export interface Config {
   readonly idleMinutes: number
   /** A session lasts no longer, however busy. */
   readonly sessionHours: number
+  /** How long requests under way may take to end once the service is asked to stop. */
+  readonly stopSeconds: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -95,6 +98,7 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
     proxies: it.THROUGHCARE_PROXIES,
     idleMinutes: it.THROUGHCARE_IDLE_MINUTES,
     sessionHours: it.THROUGHCARE_SESSION_HOURS,
+    stopSeconds: it.THROUGHCARE_STOP_SECONDS,
     logLevel: it.THROUGHCARE_LOG,
   })
 }

@@ -168,7 +168,8 @@ export const withStage = (options: { readonly javaScript: boolean }): (() => Sta
   })
   afterAll(async () => {
     await browser?.close()
-    await serving?.stop()
+    await serving?.drain(AbortSignal.abort())
+    await stage?.house.close()
   })
   return () => {
     if (stage === undefined) throw new Error('The stage is open only inside a test.')

@@ -65,7 +65,7 @@ describe.runIf(existsSync(executablePath))('short forms in a browser', () => {
 
   afterAll(async () => {
     await browser.close()
-    await serving.stop()
+    await serving.drain(AbortSignal.abort())
   })
 
   it('shows what needs doing tonight as it is answered, and leads to saying what was done', async () => {

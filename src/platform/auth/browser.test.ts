@@ -109,7 +109,8 @@ describe.runIf(existsSync(executablePath))('signing in, at a browser', () => {
 
   afterAll(async () => {
     await browser?.close()
-    await serving?.stop()
+    await serving?.drain(AbortSignal.abort())
+    await house?.house.close()
     await other?.stop()
   })
 

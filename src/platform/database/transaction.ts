@@ -206,8 +206,7 @@ export const openDatabase = (parts: DatabaseParts): Database => {
         return task(db)
       }),
     close: async () => {
-      await web.destroy()
-      await work.destroy()
+      await Promise.all([web.destroy(), work.destroy()])
     },
   }
 }

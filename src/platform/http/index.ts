@@ -2,6 +2,7 @@
 export { createApp } from './app.tsx'
 export { type Done, defineForm } from './define-form.ts'
 export { definePage } from './define-page.ts'
+export { type Drain, drainable } from './draining.ts'
 export {
   choiceField,
   choicesField,
