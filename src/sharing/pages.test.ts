@@ -313,8 +313,9 @@ describe('the page for the person', () => {
     await rosa.send(`/people/${id}/sharing/new`, toBradford())
     await rosa.get(`/people/${id}`)
     const page = await rosa.get(`/people/${id}/sharing/printed`)
-    expect(page.words).toContain('Leeds recovery team can see who you are, your recovery records')
-    expect(page.words).toContain('Leeds healthcare can see who you are, your health notes')
+    expect(page.words).toContain('Leeds recovery team can see who you are, where you are')
+    expect(page.words).toContain('the medicines you leave with. Not your health notes')
+    expect(page.words).toContain('your medicines and health notes')
     const seers = [...page.document.querySelectorAll('.tc-for-them ul')][0]
     const named = [...(seers?.querySelectorAll('strong') ?? [])].map(({ textContent }) => textContent)
     expect(named).toEqual(['Leeds healthcare', 'Leeds recovery team'])

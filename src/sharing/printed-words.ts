@@ -1,30 +1,25 @@
+import type { RecordClass } from '../standards/model.ts'
 import type { Part } from './model.ts'
 import type { Seer } from './queries/whoSees.ts'
 import { listed } from './words.ts'
 
-const ofClasses: Readonly<Record<string, string>> = {
-  identity: 'who you are',
+/** What each class of record holds, as whoever it is about would say it, in the order in which it is said. */
+export const classWords: Readonly<Record<RecordClass, string>> = {
+  identity: 'who you are, where you are',
   contact_details: 'how to reach you',
   safety: 'what keeps you safe',
-  recovery: 'your recovery records',
+  recovery: 'your recovery records with your plan',
   clinical: 'your medicines and health notes',
+  key_work: 'your talks with your key worker',
   handover: 'the plan for your release',
+  sharing: 'whom you agreed to tell',
+  incident: 'incidents, drug tests that the prison asked for',
+  voluntary_test: 'drug tests that you chose to take',
+  court_test: 'drug tests that a court ordered',
+  safeguarding: 'worries about the safety of a child or an adult',
 }
 
-const ofKinds: Readonly<Record<string, string>> = {
-  recovery:
-    'who you are, your recovery records, your plan and the medicines you leave with. Not your health notes',
-  clinical: 'who you are, your health notes, your medicines and your recovery records',
-}
-
-const ofRoles: Readonly<Record<string, string>> = {
-  key_worker: 'who you are, where you live here, what keeps you safe and key-work notes',
-  key_work_champion: 'who you are, where you live here, what keeps you safe and key-work notes',
-  offender_manager: 'who you are, what keeps you safe, key-work notes and the plan for your release',
-  probation: 'who you are, what keeps you safe, key-work notes and the plan for your release',
-  court_team: 'who you are, what keeps you safe, key-work notes and the plan for your release',
-  facilitator: 'who you are and what keeps you safe, for the group you are in',
-}
+const inOrder = Object.keys(classWords) as readonly RecordClass[]
 
 const ofParts: Readonly<Record<Part, string>> = {
   recovery: 'your recovery records',
@@ -39,13 +34,22 @@ export const toldWords = (parts: readonly Part[]): string =>
     ? 'who you are and how to reach you, and nothing more'
     : listed(parts.map((part) => ofParts[part]))
 
+/** A recovery team of a prison reads of clinical records what somebody leaves with, and no more. */
+const withoutHealthNotes = ({ ground, setting, classes, reads }: Seer): boolean =>
+  ground !== 'named' &&
+  ground !== 'cover' &&
+  setting === 'custody' &&
+  classes === null &&
+  reads.includes('recovery') &&
+  !reads.includes('clinical')
+
 /** What one service or member of staff can see, in words for the person themself. */
-export const seenWords = ({ ground, role, kind, classes }: Seer): string => {
-  if (ground === 'named' || ground === 'cover') return ofRoles[role ?? ''] ?? 'who you are'
-  if (ground === 'direct_care') return 'who you are, what keeps you safe and your medicines'
-  return classes === null
-    ? (ofKinds[kind] ?? 'what their work with you needs')
-    : listed(Object.entries(ofClasses).flatMap(([each, words]) => (classes.includes(each) ? [words] : [])))
+export const seenWords = (seer: Seer): string => {
+  if (seer.ground === 'direct_care') return 'who you are, what keeps you safe and your medicines'
+  const seen = inOrder.filter((each) => seer.reads.includes(each)).map((each) => classWords[each])
+  return withoutHealthNotes(seer)
+    ? `${listed([...seen, 'the medicines you leave with'])}. Not your health notes`
+    : listed(seen)
 }
 
 /** Several grounds of one service, or member of staff, are one line: what the widest of them lets be seen. */
