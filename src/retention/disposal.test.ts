@@ -39,6 +39,19 @@ const wordsThatAreAskedFor = (tx: WriteTx): readonly (readonly [string, Row])[] 
   const [rosa, tessa] = [town.staff.rosa?.id, town.staff.tessa?.id]
   const looked = { staff_id: rosa, role: 'recovery_worker', service_ids: [town.services.leeds] }
   return [
+    [
+      'access_request',
+      {
+        ...row,
+        id: tx.ids.next(),
+        asked_by: 'other',
+        asked_name: 'Her sister',
+        identity_checked: 'Written authority seen',
+        asked_on: day,
+        due_on: day,
+        state: 'in_review',
+      },
+    ],
     ['recovery_plan', { ...row, id: plan, want: 'To be well' }],
     [
       'plan_goal',
@@ -218,7 +231,7 @@ describe('what a column is left with', () => {
       opened().house,
       sql<{ column: string; blank: string }>`
         select t.name || '.' || c.name as column, c.blank from person_table t, personal_columns(t.name) c
-        where t.name not like 'access\\_%' and t.name <> 'legal_hold' and exists (select from pg_constraint k
+        where t.name <> 'legal_hold' and exists (select from pg_constraint k
           where k.contype = 'c' and k.conrelid = ('throughcare.' || quote_ident(t.name))::regclass and pg_get_constraintdef(k.oid) ~ format('\\m%s IS (NOT )?NULL', c.name))
         order by 1`,
     )
@@ -380,7 +393,7 @@ describe('a disposal', () => {
         whose: string
         worded: string
       }>`select name as table_name, whose, has_words(name) as worded from person_table
-      where has_words(name) <> 'false' and name not in ('restriction', 'lock_out', 'legal_hold') and name not like 'access%'`,
+      where has_words(name) <> 'false' and name not in ('restriction', 'lock_out', 'legal_hold')`,
     )
     expect(columns.length).toBeGreaterThan(15)
     for (const { table_name, whose, worded } of columns)

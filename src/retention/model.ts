@@ -5,7 +5,7 @@ export type Sureness = 'read' | 'near' | 'chosen'
 
 /** How long the words of some classes of record are kept after the last day on which anything happened. */
 export interface RetentionRule {
-  readonly id: 'recovery' | 'clinical' | 'safeguarding' | 'key_work' | 'identity' | 'held'
+  readonly id: 'recovery' | 'clinical' | 'safeguarding' | 'key_work' | 'identity' | 'request' | 'held'
   readonly title: string
   readonly classes: readonly RecordClass[]
   readonly years: number

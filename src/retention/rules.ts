@@ -63,6 +63,15 @@ export const retentionRules: readonly RetentionRule[] = [
     sure: 'chosen',
   },
   {
+    id: 'request',
+    title: 'Requests for records: who asked, how that was checked, to whom the answer went',
+    classes: [],
+    years: 3,
+    why: 'Counted from the day on which all of the answer had left, or the request was taken back: long enough for a complaint of the answer. Where one is open, hold the record.',
+    source: 'UK GDPR article 5(1)(e): no longer than is necessary',
+    sure: 'chosen',
+  },
+  {
     id: 'held',
     title: 'What files and the feed told of people whom nobody has',
     classes: [],

@@ -975,7 +975,7 @@ export interface DisposalLine {
    */
   id: Generated<string>;
   /**
-   * The last day anything happened; of what is nobody's, the newest day of it
+   * The last day anything happened; of what is nobody's, the newest day of it; of requests, the newest day on which one was over
    */
   last_on: Temporal.PlainDate;
   /**

@@ -111,7 +111,8 @@ const show = ({ rules, runs, held, broken }: Model, { shell, now }: PageContext)
     )}
     <p class="govuk-body">
       When a rule is due, its words go and the counts stay, so that no figure changes. Nothing goes of
-      somebody in custody, in treatment, or held. A list is made by one of you and approved by another.
+      somebody in custody, in treatment, or held; but who asked for records goes after its own rule, also of
+      somebody who is with us, unless they are held. A list is made by one of you and approved by another.
     </p>
     <Runs runs={runs} />
     <h2 class="govuk-heading-m">Held</h2>

@@ -59,13 +59,17 @@ const Review = ({ request }: { readonly request: AccessRequest }): Html => (
   </>
 )
 
+/** Words that a disposal has not taken yet. */
+const keptWords = (words: string, gone: string): string => (words === '' ? gone : words)
+
 const Left = ({ request, releases, today }: Model & { readonly today: Temporal.PlainDate }): Html => (
   <>
     <h2 class="govuk-heading-m">What has left</h2>
     <ul class="govuk-list govuk-list--bullet">
       {releases.map(({ recorded_at, given_to, how, by }) => (
         <li>
-          {momentWords(recorded_at, today)}: to {given_to}. {howWords[how]}. By {by}.
+          {momentWords(recorded_at, today)}: to {keptWords(given_to, 'somebody whose name is no longer kept')}
+          . {howWords[how]}. By {by}.
         </li>
       ))}
     </ul>
@@ -110,7 +114,11 @@ const Time = ({
 )
 
 const told = ({ why, told_on, told_how, by }: Extended): string =>
-  [why, `Told on ${fullDate(Temporal.PlainDate.from(told_on))}: ${told_how ?? ''}`, `By ${by}`].join('. ')
+  [
+    why ?? 'Why is no longer kept',
+    `Told on ${fullDate(Temporal.PlainDate.from(told_on))}: ${told_how ?? 'how is no longer kept'}`,
+    `By ${by}`,
+  ].join('. ')
 
 const summaryRows = ({ extension, taken_back, ...request }: AccessRequest): readonly SummaryRow[] => [
   {
@@ -124,8 +132,11 @@ const summaryRows = ({ extension, taken_back, ...request }: AccessRequest): read
         </a>
       ),
   },
-  { key: 'Asked by', value: `${askedByWords[request.asked_by]}: ${request.asked_name}` },
-  { key: 'How it was checked', value: request.identity_checked },
+  {
+    key: 'Asked by',
+    value: `${askedByWords[request.asked_by]}: ${keptWords(request.asked_name, 'no longer kept')}`,
+  },
+  { key: 'How it was checked', value: keptWords(request.identity_checked, 'No longer kept') },
   { key: 'Answered for', value: request.service },
   ...(extension === null ? [] : [{ key: 'Takes longer', value: told(extension) }]),
   ...(taken_back === null
@@ -133,7 +144,7 @@ const summaryRows = ({ extension, taken_back, ...request }: AccessRequest): read
     : [
         {
           key: 'Taken back',
-          value: `${fullDate(Temporal.PlainDate.from(taken_back.day))}. ${taken_back.how ?? ''}. Recorded by ${taken_back.by}`,
+          value: `${fullDate(Temporal.PlainDate.from(taken_back.day))}. ${taken_back.how ?? 'How is no longer kept'}. Recorded by ${taken_back.by}`,
         },
       ]),
 ]
