@@ -41,10 +41,40 @@ export type Question =
   /** A whole number, both ends included. */
   | (Asked & { readonly asks: 'number'; readonly least: number; readonly most: number })
 
+/** Everything that is kept as a row of `fact`, as the engine names it (`Fact['kind']`) where it reads it. */
+export const factKinds = [
+  'arrival_screen',
+  'safety_response',
+  'seen_by_clinician',
+  'medicines_confirmed',
+  'triage',
+  'assessment_completed',
+  'instrument_scored',
+  'top_recorded',
+  'danger_told',
+  'offending_behaviour',
+  'naloxone_training',
+  'naloxone_issued',
+  'recovery_plan_agreed',
+  'plan_reviewed',
+  'risk_plan_agreed',
+  'risk_reviewed',
+  'contact_frequency_agreed',
+  'court_date',
+  'incident',
+  'test_result',
+  'accommodation_recorded',
+  'medicines_bridge',
+  'overdose_advice',
+  'follow_up_closed',
+  'discharge_told',
+  'record_set_aside',
+] as const
+export type FactKind = (typeof factKinds)[number]
+
 /** A short form that is filled in once and becomes one row of `fact`. */
 export interface FactForm {
-  /** As the engine names it (`Fact['kind']`). */
-  readonly kind: string
+  readonly kind: FactKind
   readonly title: string
   /** What one that was filled in is called, where its answers say it better. */
   readonly named?: (answers: Answers) => string

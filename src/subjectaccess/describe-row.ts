@@ -3,7 +3,7 @@ import { dayOf } from '../platform/clock.ts'
 import { capitalised, fullDate, timeWords } from '../platform/ui/index.ts'
 import type { RecordClass } from '../standards/index.ts'
 import type { Field, HeldColumn, HeldRow, HeldTable, Item } from './model.ts'
-import { sectionWords } from './section-words.ts'
+import { formSection, sectionWords } from './section-words.ts'
 
 /** Names of what a row refers to, by id: services alone, never a member of staff. */
 export type ServiceNames = ReadonlyMap<string, string>
@@ -84,8 +84,16 @@ const formFields = (row: HeldRow): Field[] =>
     free: true,
   }))
 
+const sectionOf = (table: HeldTable, row: HeldRow): string =>
+  table.name === 'fact' ? formSection(String(row.kind)) : sectionWords(table)
+
+/** Kinds whose own title says more than what they are: which questions, and what came of it. */
+const saysMore = new Set(['instrument_scored', 'top_recorded', 'incident', 'test_result'])
+
 const headingOf = (table: HeldTable, row: HeldRow): string =>
-  table.name === 'fact' ? describeFact(String(row.kind), answersOf(row.answers)).title : sectionWords(table)
+  table.name === 'fact' && saysMore.has(String(row.kind))
+    ? describeFact(String(row.kind), answersOf(row.answers)).title
+    : sectionOf(table, row)
 
 /** One row of any table in words, by the comments of its columns. Who recorded it is said by service, not by name. */
 export const describeRow = (table: HeldTable, row: HeldRow, services: ServiceNames): Item => {
@@ -95,7 +103,7 @@ export const describeRow = (table: HeldTable, row: HeldRow, services: ServiceNam
   const of = table.columns.some(({ name }) => name === 'class') ? String(row.class) : 'identity'
   return {
     source: table.name,
-    section: sectionWords(table),
+    section: sectionOf(table, row),
     class: of as RecordClass,
     day: dayIn(row),
     heading: headingOf(table, row),

@@ -1,3 +1,5 @@
+import type { FactKind } from '../assessment/index.ts'
+
 /** What a table holds, as the person it is about would say it; another table is told by its comment. */
 const plain: Readonly<Record<string, string>> = {
   access_release: 'Answers you were given',
@@ -47,6 +49,41 @@ const plain: Readonly<Record<string, string>> = {
   whereabouts: 'Where you are and when you leave',
   work_item: 'Questions about what prisons told us',
 }
+
+/** What each form and event is, as the person it is about would say it. */
+const forms: Readonly<Record<FactKind, string>> = {
+  arrival_screen: 'What you were asked on the day you came in',
+  safety_response: 'What was done at once to keep you safe',
+  seen_by_clinician: 'A nurse or prescriber saw you on your first night',
+  medicines_confirmed: 'Your medicines, checked with whoever gave them to you before',
+  triage: 'What help you need, and how quickly',
+  assessment_completed: 'Your assessment',
+  instrument_scored: 'Sets of questions that you answered',
+  top_recorded: 'How you are doing, in four weeks (TOP)',
+  danger_told: 'You told of danger to yourself',
+  offending_behaviour: 'What led to what: a talk with your worker',
+  naloxone_training: 'Learning to use naloxone',
+  naloxone_issued: 'Naloxone to take with you',
+  recovery_plan_agreed: 'You agreed your recovery plan',
+  plan_reviewed: 'Looking at your recovery plan again',
+  risk_plan_agreed: 'What could go wrong, and what we do then',
+  risk_reviewed: 'Looking again at what could go wrong',
+  contact_frequency_agreed: 'How often we agreed to meet',
+  court_date: 'When you are in court',
+  incident: 'Incidents',
+  test_result: 'Your drug and alcohol tests',
+  accommodation_recorded: 'Where you stay on the first night',
+  medicines_bridge: 'Your medicines when you leave',
+  overdose_advice: 'Advice about overdose before you left',
+  follow_up_closed: 'When we stopped trying to reach you',
+  discharge_told: 'How your treatment ended',
+  record_set_aside: 'Something that was written down wrongly',
+}
+
+const formWords: Readonly<Record<string, string>> = forms
+
+/** The heading under which rows of `fact` of one kind stand. */
+export const formSection = (kind: string): string => formWords[kind] ?? plain.fact ?? kind
 
 /** The heading under which the rows of a table stand: the first sentence of its comment where it has no plainer words. */
 export const sectionWords = ({ name, words }: { readonly name: string; readonly words: string }): string =>

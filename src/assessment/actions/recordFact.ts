@@ -1,12 +1,12 @@
 import type { WriteTx } from '../../platform/database/transaction.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
 import type { RecordClass } from '../../standards/index.ts'
-import type { Answers } from '../model.ts'
+import type { Answers, FactKind } from '../model.ts'
 
 /** A short form, filled in. */
 export interface FilledIn {
   readonly personId: string
-  readonly kind: string
+  readonly kind: FactKind
   readonly recordClass: RecordClass
   /** One of the actor's services. */
   readonly serviceId: string

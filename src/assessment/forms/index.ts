@@ -41,7 +41,7 @@ const forms: readonly FactForm[] = [
   recordSetAside,
 ]
 
-const byKind = new Map(forms.map((form) => [form.kind, form]))
+const byKind = new Map<string, FactForm>(forms.map((form) => [form.kind, form]))
 
 /** The form that rows of this kind were filled in on. */
 export const formOf = (kind: string): FactForm | undefined => byKind.get(kind)
