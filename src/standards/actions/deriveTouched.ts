@@ -36,7 +36,12 @@ export const deriveAndStore = async (
   return result.rows[0]?.changed ?? []
 }
 
+/** How many are worked out at once: an import touches ten thousand, whose histories need not lie in memory together. */
+const atOnce = 1_000
+
 /** Where people are, who works with them and what is owed: derived again at the end of every writing transaction. */
 export const deriveTouched: Derive = async ({ db }, people) => {
-  await deriveAndStore(db, await standardsContext(db), people, true)
+  const context = await standardsContext(db)
+  for (let from = 0; from < people.length; from += atOnce)
+    await deriveAndStore(db, context, people.slice(from, from + atOnce), true)
 }
