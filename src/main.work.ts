@@ -2,10 +2,10 @@ import { deriveCovered } from './casework/index.ts'
 import type { House } from './compose.ts'
 import { applyWhatWaited } from './custody/index.ts'
 import { clearOldDrafts } from './drafts/index.ts'
+import { clearOutbox, deliverOutside } from './outbox/index.ts'
 import { lookThroughViews } from './oversight/index.ts'
 import { takeMergeApart } from './people/index.ts'
 import { sealAuditEvery } from './platform/audit/seal-job.ts'
-import type { Config } from './platform/config.ts'
 import { loginUrl } from './platform/database/logins.ts'
 import { clearExpired } from './platform/jobs/clear-expired.ts'
 import { type JobRunner, runJobs } from './platform/jobs/run.ts'
@@ -15,26 +15,28 @@ import { clearAccess, gatherAccess } from './subjectaccess/index.ts'
 import { giveLeaversPeopleBack } from './workforce/index.ts'
 
 /** Every kind of job of the service. */
-const tasksOf = ({ sealFile }: Config): readonly Task[] => [
+const tasksOf = ({ config, secrets }: House['services']): readonly Task[] => [
   clearExpired,
   clearOldDrafts,
   applyWhatWaited,
   deriveCovered,
   takeMergeApart,
   giveLeaversPeopleBack,
-  sealAuditEvery(sealFile),
+  sealAuditEvery(config.sealFile),
   gatherAccess,
   clearAccess,
   listDisposalRun,
   carryOutDisposal,
   lookThroughViews,
+  deliverOutside({ config, secrets }),
+  clearOutbox,
 ]
 
 /** Does the house's jobs until stopped. */
 export const work = ({ located, database, services }: House): Promise<JobRunner> =>
   runJobs(
     loginUrl(located, 'throughcare_work'),
-    tasksOf(services.config),
+    tasksOf(services),
     { database, clock: services.clock },
     services.log,
     services.metrics,

@@ -73,6 +73,7 @@ const links: Readonly<Record<StaffRole, readonly { text: string; href: string }[
   administrator: [
     ...accounts,
     { text: 'Signing in', href: '/organisation/signing-in' },
+    { text: 'Messages out', href: '/organisation/messages' },
     oversight,
     retention,
   ],

@@ -7,6 +7,7 @@ import { exchangeRoutes } from './exchange/index.ts'
 import { handoverRoutes } from './handover/index.ts'
 import { insightRoutes } from './insight/index.ts'
 import { notesRoutes } from './notes/index.ts'
+import { outboxRoutes } from './outbox/index.ts'
 import { oversightRoutes } from './oversight/index.ts'
 import { peopleRoutes } from './people/index.ts'
 import { planningRoutes } from './planning/index.ts'
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   ...oversightRoutes,
   ...printRoutes,
   ...workforceRoutes,
+  ...outboxRoutes,
   ...retentionRoutes,
   ...accessRoutes,
 ]

@@ -4,6 +4,7 @@ import { ok, type Result } from '../platform/result.ts'
 import { answerRequests } from './actions/answerRequests.ts'
 import { listDue } from './actions/listDue.ts'
 import { storeRows } from './actions/storeRows.ts'
+import { tellOutside } from './actions/tellOutside.ts'
 import { askedFor, type RequestsMade } from './asked.ts'
 import { carrying } from './carrying.ts'
 import { playAll } from './cast.ts'
@@ -45,6 +46,7 @@ const tell = async (tx: WriteTx, progress: Progress): Promise<Result<Told>> => {
   const asked = askedFor(stage)
   const views = toReview(stage, people)
   await storeRows(tx, rows)
+  await tellOutside(tx, stage)
   await listDue(tx, world.value)
   for (const view of views) await appendAudit(tx.db, view)
   progress(`Working out what is owed to ${people.length} people`)

@@ -13,6 +13,15 @@ describe('the configuration', () => {
     expect(read.ok && read.value.dataFolder).toMatch(/\/\.data$/)
   })
 
+  it('allows no host outside but those that are named', () => {
+    const hosts = (text: string) => {
+      const read = readConfig({ THROUGHCARE_OUTSIDE_HOSTS: text })
+      return read.ok ? read.value.outsideHosts : null
+    }
+    expect(hosts('')).toEqual([])
+    expect(hosts('Alerts.example.org, localhost:8080,')).toEqual(['alerts.example.org', 'localhost:8080'])
+  })
+
   it('takes an empty variable as one that is not set', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '' }).ok).toBe(true)
   })
@@ -27,6 +36,8 @@ describe('the configuration', () => {
     ['THROUGHCARE_PROVIDERS', '[{}'],
     ['THROUGHCARE_PROVIDERS', '/nowhere/providers.json'],
     ['THROUGHCARE_IDLE_MINUTES', '5'],
+    ['THROUGHCARE_STOP_SECONDS', '0'],
+    ['THROUGHCARE_OUTSIDE_HOSTS', 'https://alerts.example.org/'],
   ])('names %s where it is %s', (name, value) => {
     const read = readConfig({ [name]: value })
     expect(!read.ok && read.refusal.message).toContain(`Put right: ${name}:`)

@@ -10,6 +10,20 @@ const port = z.coerce.number().int().min(1).max(65_535)
 /** The project's own folder: this file is two below it, in `src` and in `dist` alike. */
 const project = fileURLToPath(new URL('../../', import.meta.url))
 
+/** `name` or `name:port`, as a URL has it; several with commas between. */
+const hosts = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((host) => host.trim().toLowerCase())
+      .filter((host) => host !== ''),
+  )
+  .refine(
+    (names) => names.every((name) => /^[a-z0-9.-]+(:\d{1,5})?$/.test(name)),
+    'host names, with commas between, such as alerts.example.org',
+  )
+
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.optional(),
@@ -24,6 +38,7 @@ const environment = z.object({
   THROUGHCARE_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   THROUGHCARE_IDLE_MINUTES: z.coerce.number().int().min(10).max(720).default(60),
   THROUGHCARE_SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12),
+  THROUGHCARE_OUTSIDE_HOSTS: hosts.default([]),
   THROUGHCARE_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(8),
   THROUGHCARE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
@@ -54,6 +69,8 @@ export interface Config {
   readonly idleMinutes: number
   /** A session lasts no longer, however busy. */
   readonly sessionHours: number
+  /** The only hosts that the service calls by itself, each with its port where it has one of its own. */
+  readonly outsideHosts: readonly string[]
   /** How long requests under way may take to end once the service is asked to stop. */
   readonly stopSeconds: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -98,6 +115,7 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
     proxies: it.THROUGHCARE_PROXIES,
     idleMinutes: it.THROUGHCARE_IDLE_MINUTES,
     sessionHours: it.THROUGHCARE_SESSION_HOURS,
+    outsideHosts: it.THROUGHCARE_OUTSIDE_HOSTS,
     stopSeconds: it.THROUGHCARE_STOP_SECONDS,
     logLevel: it.THROUGHCARE_LOG,
   })

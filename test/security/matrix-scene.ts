@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { House } from '../../src/compose.ts'
+import { setAddress } from '../../src/outbox/actions/setAddress.ts'
+import { outsideAddress } from '../../src/outbox/queries/outsideAddress.ts'
 import type { WriteTx } from '../../src/platform/database/transaction.ts'
 import { systemIds } from '../../src/platform/ids.ts'
 import { ok } from '../../src/platform/result.ts'
@@ -447,6 +449,20 @@ export interface MatrixScene {
   readonly nobody: Ids
 }
 
+/** Somewhere outside where the administrator's organisation is told. */
+const toldOutside = async (house: House, { staff }: Town): Promise<void> => {
+  const ada = staff.ada
+  if (ada === undefined) throw new Error('The town has an administrator.')
+  const set = await house.database.write({ staffId: ada.id, role: ada.role }, async (tx) => {
+    const found = await outsideAddress(tx, ada.id)
+    if (!found.ok) return found
+    const { organisationId } = found.value
+    const url = 'https://alerts.example.org/'
+    return setAddress(tx, { organisationId, staffId: ada.id, url, secret: '', hosts: ['alerts.example.org'] })
+  })
+  if (!set.ok) throw new Error(set.refusal.message)
+}
+
 export const buildScene = async (house: House, town: Town): Promise<MatrixScene> => {
   const at = (held: Partial<Held>): Promise<Ids> =>
     somebody(house, town, {
@@ -461,6 +477,7 @@ export const buildScene = async (house: House, town: Town): Promise<MatrixScene>
   const sent = await at({ name: 'Sent', offered: 'sent' })
   const left = await at({ name: 'Left', offered: 'accepted', released: true })
   const unseen = await unseenBy(house, town)
+  await toldOutside(house, town)
   const nobody = Object.fromEntries(Object.keys(held).map((name) => [name, systemIds.next()]))
   return { held, sent, left, unseen, nobody }
 }

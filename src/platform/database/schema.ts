@@ -2510,29 +2510,76 @@ export interface Organisation {
 
 export interface Outbox {
   /**
-   * When it was delivered
+   * What came of the last try
+   */
+  came_of: string | null;
+  /**
+   * When the other system took it
    */
   delivered_at: Temporal.Instant | null;
   /**
-   * Made by the application (UUIDv7)
+   * When it was given up
+   */
+  given_up_at: Temporal.Instant | null;
+  /**
+   * Made when it is written (UUIDv7); the message bears it, so that a repeat is known
    */
   id: string;
+  /**
+   * Who is told
+   */
+  organisation_id: string;
   /**
    * When
    */
   recorded_at: Temporal.Instant;
   /**
-   * Whom to tell
+   * The team for which it waits; null: a try
    */
   service_id: string | null;
   /**
-   * To what
+   * What the other system answered to it, as HTTP has it
    */
-  subject_id: string;
+  status: number | null;
   /**
-   * What happened
+   * Which notice or sending; null: a try
+   */
+  subject_id: string | null;
+  /**
+   * What waits: the kind of a notice, handover_sent, or a try
    */
   topic: string;
+  /**
+   * When it was tried last
+   */
+  tried_at: Temporal.Instant | null;
+  /**
+   * How often it was tried
+   */
+  tries: Generated<number>;
+}
+
+export interface OutsideAddress {
+  /**
+   * Who is told
+   */
+  organisation_id: string;
+  /**
+   * What messages are signed with; encrypted with the service's own secret, which is not in the database
+   */
+  secret: string;
+  /**
+   * When
+   */
+  set_at: Temporal.Instant;
+  /**
+   * Who set it
+   */
+  set_by: string;
+  /**
+   * The address that is called
+   */
+  url: string;
 }
 
 export interface OversightItem {
@@ -3875,6 +3922,7 @@ export interface DB {
   obligation: Obligation;
   organisation: Organisation;
   outbox: Outbox;
+  outside_address: OutsideAddress;
   oversight_item: OversightItem;
   oversight_sweep: OversightSweep;
   passkey: Passkey;

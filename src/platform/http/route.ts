@@ -44,6 +44,8 @@ export interface Request {
   readonly now: Temporal.Instant
   readonly url: URL
   readonly ids: Ids
+  readonly config: Config
+  readonly secrets: Secrets
 }
 
 /** What `show` gets beside its model. */

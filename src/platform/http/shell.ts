@@ -12,7 +12,8 @@ const flashCookie = 'said'
 /** The request as a page's functions see it. */
 export const requestOf = (context: Context<Env>, services: Services, actor: Actor): Request => {
   const now = services.clock.now()
-  return { actor, now, today: dayOf(now), url: new URL(context.req.url), ids: services.ids }
+  const { ids, config, secrets } = services
+  return { actor, now, today: dayOf(now), url: new URL(context.req.url), ids, config, secrets }
 }
 
 const place = (actor: Actor): string =>

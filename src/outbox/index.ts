@@ -1,0 +1,2 @@
+export { outboxRoutes } from './pages/index.ts'
+export { clearOutbox, deliverOutside } from './reactions.ts'
