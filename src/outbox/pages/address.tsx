@@ -44,7 +44,9 @@ const Secret = ({ secret }: { readonly secret: string }): Html => (
       it is not shown again, and each time you save, the old one stops working.
     </p>
     <p class="govuk-body govuk-!-font-weight-bold tc-code">{secret}</p>
-    <PrintButton text="Print this page" />
+    <div>
+      <PrintButton text="Print this page" />
+    </div>
   </>
 )
 

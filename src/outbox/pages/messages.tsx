@@ -3,6 +3,7 @@ import { definePage, type PageContext } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import {
   Button,
+  capitalised,
   DataTable,
   Details,
   EmptyState,
@@ -12,11 +13,13 @@ import {
   PageHeading,
   PrintHeader,
   SummaryList,
+  WarningText,
 } from '../../platform/ui/index.ts'
 import { stateWords } from '../delivery-words.ts'
 import { type Delivery, type OutsideAddress, waitingOf } from '../model.ts'
 import { deliveries } from '../queries/deliveries.ts'
 import { outsideAddress } from '../queries/outsideAddress.ts'
+import { whyNotCalled } from '../rules.ts'
 
 interface Model {
   readonly address: OutsideAddress
@@ -40,7 +43,10 @@ const Address = ({
           value: <span class="tc-code">{address.url}</span>,
           action: { text: 'Change', href: '/organisation/messages/address' },
         },
-        { key: 'Set', value: `${momentWords(address.set_at, context.today)}, by ${address.set_by}` },
+        {
+          key: 'Set',
+          value: `${capitalised(momentWords(address.set_at, context.today))}, by ${address.set_by}`,
+        },
       ]}
     />
   )
@@ -49,7 +55,7 @@ const Doing = ({ url }: OutsideAddress): Html =>
   url === null ? (
     <Button text="Set an address" href="/organisation/messages/address" />
   ) : (
-    <div class="govuk-button-group">
+    <div class="govuk-button-group tc-no-print">
       <Button text="Send a try" href="/organisation/messages/try" />
       <a class="govuk-link" href="/organisation/messages/stop">
         Stop telling it
@@ -76,11 +82,11 @@ const Sent = ({
         columns={[
           {
             heading: 'When',
-            cell: ({ recorded_at }) => momentWords(recorded_at, context.today),
+            cell: ({ recorded_at }) => capitalised(momentWords(recorded_at, context.today)),
             rowHeading: true,
           },
           { heading: 'What it said', cell: ({ topic }) => waitingOf(topic).what },
-          { heading: 'For', cell: ({ service }) => service ?? 'Nobody' },
+          { heading: 'For', cell: ({ service }) => service ?? 'No team' },
           { heading: 'How it stands', cell: (message) => stateWords(message, context.today) },
         ]}
       />
@@ -89,18 +95,29 @@ const Sent = ({
   </>
 )
 
+/** What was set and is not allowed any more, or not yet. */
+const NotCalled = ({
+  url,
+  context,
+}: Pick<OutsideAddress, 'url'> & { readonly context: PageContext }): Html | null => {
+  const why = url === null ? null : whyNotCalled(url, context.config.outsideHosts)
+  return why === null ? null : <WarningText>Nothing is sent now. {why}.</WarningText>
+}
+
 /** For who sets it up at the other end. */
 const Receiving = (): Html => (
-  <Details summary="For who sets up the other system">
-    <p class="govuk-body">
-      Each message is a POST of JSON, signed by the convention of{' '}
-      <a class="govuk-link" href="https://www.standardwebhooks.com/" rel="external">
-        Standard Webhooks
-      </a>
-      . Check <code>webhook-signature</code> with the secret, and take each <code>webhook-id</code> once: a
-      message can come again. Any answer from 200 to 299 is a yes; otherwise it is tried for about a day.
-    </p>
-  </Details>
+  <div class="tc-no-print">
+    <Details summary="For who sets up the other system">
+      <p class="govuk-body">
+        Each message is a POST of JSON, signed by the convention of{' '}
+        <a class="govuk-link" href="https://www.standardwebhooks.com/" rel="external">
+          Standard Webhooks
+        </a>
+        . Check <code>webhook-signature</code> with the secret, and take each <code>webhook-id</code> once: a
+        message can come again. Any answer from 200 to 299 is a yes; otherwise it is tried for about a day.
+      </p>
+    </Details>
+  </div>
 )
 
 /** What another system is told of an organisation's teams, where, and what became of it. */
@@ -124,6 +141,7 @@ export const messagesPage = definePage({
         says about whom: staff sign in to see that.
       </p>
       <Address address={address} context={context} />
+      <NotCalled url={address.url} context={context} />
       <Doing {...address} />
       <Sent messages={messages} context={context} />
       <Receiving />

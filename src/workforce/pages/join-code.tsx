@@ -52,7 +52,9 @@ export const joinCodePage = defineForm({
             They open <strong>{context.url.host}/join</strong> and enter it within seven days. It works once.
           </li>
         </ol>
-        <PrintButton text="Print this page" />
+        <div>
+          <PrintButton text="Print this page" />
+        </div>
         <Hidden name="code" value={code} />
       </StaffForm>
     )
