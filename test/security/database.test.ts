@@ -166,7 +166,10 @@ describe('the schema', () => {
 
 describe('the web login', () => {
   it('may become the actor and the account keeper, and nobody else', async () => {
-    const others = ['owner', 'engine', 'intake', 'worker', 'search', 'audit_append', 'audit_read', 'disposal']
+    const others = [
+      ...['owner', 'engine', 'intake', 'worker', 'search', 'audit_append', 'audit_read', 'disposal'],
+      ...['auth_doors', 'intake_doors', 'worker_doors'],
+    ]
     for (const role of ['actor', 'auth'])
       expect(await refusal(web, `set local role throughcare_${role}`)).toBe('done')
     for (const role of others)
@@ -185,6 +188,51 @@ describe('the web login', () => {
         `select relname as name from pg_class where relowner in (select oid from pg_roles where rolname in ('throughcare_web', 'throughcare_work', 'throughcare_actor', 'throughcare_auth'))`,
       ),
     ).toEqual([])
+  })
+
+  it('owns no function, table or type of the schema as whoever it, or the work login, may become', async () => {
+    const become = `select r.oid from pg_roles r, pg_roles l where l.rolname in ('throughcare_web', 'throughcare_work') and pg_has_role(l.oid, r.oid, 'set')`
+    expect(
+      await names(`select distinct rolname as name from pg_roles where oid in (${become}) order by 1`),
+    ).toEqual([...['actor', 'auth', 'intake', 'web', 'work', 'worker'].map((role) => `throughcare_${role}`)])
+    expect(
+      await names(`select owned.name from (
+          select proowner as owner, pronamespace as schema, proname as name from pg_proc
+          union all select relowner, relnamespace, relname from pg_class
+          union all select typowner, typnamespace, typname from pg_type) owned
+        where owned.schema = 'throughcare'::regnamespace and owned.owner in (${become})`),
+    ).toEqual([])
+  })
+
+  it('is behind doors that have the rights of one role each, and that nobody but a migration becomes', async () => {
+    expect(
+      (
+        await names(`select concat_ws(' ', m.rolname, case when a.inherit_option then 'has the rights of' when a.set_option then 'may become' else 'is of' end, r.rolname) as name
+        from pg_auth_members a join pg_roles m on m.oid = a.member join pg_roles r on r.oid = a.roleid
+        where m.rolname like '%_doors' or r.rolname like '%_doors' or (m.rolname = 'throughcare_owner' and a.inherit_option)`)
+      ).toSorted(),
+    ).toEqual(
+      [
+        ...['auth', 'intake', 'worker'].map(
+          (role) => `throughcare_${role}_doors has the rights of throughcare_${role}`,
+        ),
+        ...['auth', 'intake', 'worker'].map(
+          (role) => `throughcare_owner may become throughcare_${role}_doors`,
+        ),
+      ].toSorted(),
+    )
+  })
+
+  it.each([
+    'drop function has_account(uuid)',
+    'alter function actor_barred() rename to nobody_is_barred',
+    'alter function keeps_account(uuid) set search_path = pg_temp, throughcare',
+    'alter function has_account(uuid) security invoker',
+  ])('cannot take a door away or turn it, as whoever it may become: %s', async (query) => {
+    for (const role of ['actor', 'auth'])
+      expect(await refusal(web, `set local role throughcare_${role}; ${query}`)).toMatch(
+        /must be owner|permission denied/,
+      )
   })
 
   it('sees nobody without saying who it is', async () => {
