@@ -11,6 +11,7 @@ import { clearExpired } from './platform/jobs/clear-expired.ts'
 import { type JobRunner, runJobs } from './platform/jobs/run.ts'
 import type { Task } from './platform/jobs/task.ts'
 import { carryOutDisposal, listDisposalRun } from './retention/index.ts'
+import { deriveService } from './standards/index.ts'
 import { clearAccess, gatherAccess } from './subjectaccess/index.ts'
 import { giveLeaversPeopleBack } from './workforce/index.ts'
 
@@ -20,6 +21,7 @@ const tasksOf = ({ config, secrets }: House['services']): readonly Task[] => [
   clearOldDrafts,
   applyWhatWaited,
   deriveCovered,
+  deriveService,
   takeMergeApart,
   giveLeaversPeopleBack,
   sealAuditEvery(config.sealFile),

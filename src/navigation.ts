@@ -72,6 +72,7 @@ const links: Readonly<Record<StaffRole, readonly { text: string; href: string }[
   commissioner: measures,
   administrator: [
     ...accounts,
+    { text: 'Teams', href: '/organisation/teams' },
     { text: 'Signing in', href: '/organisation/signing-in' },
     { text: 'Messages out', href: '/organisation/messages' },
     oversight,

@@ -2,6 +2,7 @@ import { assessmentRoutes } from './assessment/index.ts'
 import { caseworkRoutes } from './casework/index.ts'
 import { contactsRoutes } from './contacts/index.ts'
 import { custodyRoutes } from './custody/index.ts'
+import { directoryRoutes } from './directory/index.ts'
 import { draftsRoutes } from './drafts/index.ts'
 import { exchangeRoutes } from './exchange/index.ts'
 import { handoverRoutes } from './handover/index.ts'
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...oversightRoutes,
   ...printRoutes,
   ...workforceRoutes,
+  ...directoryRoutes,
   ...outboxRoutes,
   ...retentionRoutes,
   ...accessRoutes,

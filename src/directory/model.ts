@@ -21,3 +21,23 @@ export type PrisonFunction = 'local' | 'trainer' | 'resettlement' | 'open' | 'yo
 
 /** `own_code`: the place is real, its three letters are ours, since no public source gives any. */
 export type PrisonSource = 'agency_codes' | 'own_code'
+
+/** A team of an organisation, with the first day that was set for it and how far that has been worked out. */
+export interface KeptTeam {
+  readonly id: string
+  readonly name: string
+  /** The prison, or the town where people are seen. */
+  readonly place: string | null
+  /** Null: it has always worked with Throughcare. */
+  readonly live_from: Temporal.PlainDate | null
+  /** How often it was set here; null: never. */
+  readonly changes: number | null
+  readonly set_by: string | null
+  readonly set_at: Temporal.Instant | null
+  /** How many are worked out again since it was set last; null: not begun. */
+  readonly people: number | null
+  readonly derived: number | null
+  readonly ended_at: Temporal.Instant | null
+  /** How many teams there are on all pages. */
+  readonly total: number
+}

@@ -132,6 +132,7 @@ describe('the schema', () => {
       'safety_figures',
       'search_notes',
       'search_people',
+      'set_live_from',
       'staff_around',
       'summary_is_agreed',
       'take_up',

@@ -71,6 +71,8 @@ export const matrix: Readonly<Record<string, Page | Sent>> = {
   '/sign-in/passkey/options': { sentOnly: true },
   '/sign-in/passkey': { sentOnly: true },
   '/organisation/signing-in': { ok: ['ada'] },
+  '/organisation/teams': { ok: ['ada'] },
+  '/organisation/teams/:serviceId': { of: 'held', ok: ['ada'] },
   '/organisation/messages': { ok: ['ada'] },
   '/organisation/messages/address': { ok: ['ada'] },
   '/organisation/messages/stop': { ok: ['ada'] },

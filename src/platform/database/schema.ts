@@ -2129,6 +2129,41 @@ export interface LegalStatus {
   status: string;
 }
 
+export interface LiveFromChange {
+  /**
+   * Of them, how many are done
+   */
+  derived: Generated<number>;
+  /**
+   * When all were done
+   */
+  ended_at: Temporal.Instant | null;
+  /**
+   * Made by the application (UUIDv7)
+   */
+  id: string;
+  /**
+   * The day that was set; null: it has always worked with Throughcare
+   */
+  live_from: Temporal.PlainDate | null;
+  /**
+   * How many people are worked out again; null: not begun
+   */
+  people: number | null;
+  /**
+   * Whose first day
+   */
+  service_id: string;
+  /**
+   * When
+   */
+  set_at: Temporal.Instant;
+  /**
+   * Who set it
+   */
+  set_by: string;
+}
+
 export interface Location {
   /**
    * Cell as the prison writes it
@@ -3912,6 +3947,7 @@ export interface DB {
   kept_form: KeptForm;
   legal_hold: LegalHold;
   legal_status: LegalStatus;
+  live_from_change: LiveFromChange;
   location: Location;
   lock_out: LockOut;
   membership: Membership;
