@@ -25,35 +25,40 @@ export const identifierNames: Readonly<Record<IdentifierKind, string>> = {
   chi: 'CHI number',
 }
 
-/** Roles that see people at all: their team's, or those they are named for. */
-export const rolesWithPeople = [
-  'recovery_worker',
-  'coordinator',
-  'team_leader',
-  'clinical',
-  'community_worker',
-  'key_worker',
-  'key_work_champion',
-  'offender_manager',
-  'probation',
-  'court_team',
-  'facilitator',
-] as const satisfies readonly StaffRole[]
-
-/** Roles that may record who somebody is, where they are and how to reach them. */
-export const rolesThatRecord = [
-  'recovery_worker',
-  'coordinator',
-  'team_leader',
-  'community_worker',
-] as const satisfies readonly StaffRole[]
-
 /** Recovery teams of prisons: they alone say when somebody leaves. */
 export const rolesOfPrisons = [
   'recovery_worker',
   'coordinator',
   'team_leader',
 ] as const satisfies readonly StaffRole[]
+
+/** Roles that may record who somebody is, where they are and how to reach them. */
+export const rolesThatRecord = [...rolesOfPrisons, 'community_worker'] as const satisfies readonly StaffRole[]
+
+/** Roles that see the people of their team, not only those they are named for. */
+export const rolesOfTeams = [...rolesThatRecord, 'clinical'] as const satisfies readonly StaffRole[]
+
+/** Roles that are named for somebody, and read of them what concerns their own work. */
+export const rolesNamedFor = [
+  'key_worker',
+  'key_work_champion',
+  'offender_manager',
+  'probation',
+  'court_team',
+] as const satisfies readonly StaffRole[]
+
+/** Roles that see people at all: their team's, or those they are named for. */
+export const rolesWithPeople = [
+  ...rolesOfTeams,
+  ...rolesNamedFor,
+  'facilitator',
+] as const satisfies readonly StaffRole[]
+
+/** Roles that may take a safety flag down. */
+export const rolesThatLower = [...rolesOfPrisons, 'clinical'] as const satisfies readonly StaffRole[]
+
+/** Roles that may raise a safety flag. */
+export const rolesThatRaise = [...rolesOfTeams, ...rolesNamedFor] as const satisfies readonly StaffRole[]
 
 /** Safety flags that people raise and take down. */
 export const flagWords = {
@@ -78,24 +83,3 @@ export const safeToRingWords = {
 export type SafeToRing = keyof typeof safeToRingWords
 
 export const sexWords: Readonly<Record<Sex, string>> = { M: 'Male', F: 'Female', X: 'Neither, or not stated' }
-
-/** Roles that see the people of their team, not only those they are named for. */
-export const rolesOfTeams = [...rolesThatRecord, 'clinical'] as const satisfies readonly StaffRole[]
-
-/** Roles that may take a safety flag down. */
-export const rolesThatLower = [
-  'recovery_worker',
-  'coordinator',
-  'team_leader',
-  'clinical',
-] as const satisfies readonly StaffRole[]
-
-/** Roles that may raise a safety flag. */
-export const rolesThatRaise = [
-  ...rolesOfTeams,
-  'key_worker',
-  'key_work_champion',
-  'offender_manager',
-  'probation',
-  'court_team',
-] as const satisfies readonly StaffRole[]

@@ -1,3 +1,4 @@
+import { rolesNamedFor, rolesOfPrisons, rolesOfTeams } from '../people/model.ts'
 import type { StaffRole } from '../platform/database/schema.ts'
 
 /** What something is shared for: consent is given for one recipient and one purpose. */
@@ -110,29 +111,13 @@ export interface Standing extends RegisterRow {
 }
 
 /** Who keeps the register (product.md, "Who may see what": consent). */
-export const keepsRegister = [
-  'recovery_worker',
-  'coordinator',
-  'team_leader',
-  'clinical',
-] as const satisfies readonly StaffRole[]
+export const keepsRegister = [...rolesOfPrisons, 'clinical'] as const satisfies readonly StaffRole[]
 
 /** Who reads it: those who keep it, and a community service what concerns itself. */
-export const readsRegister = [...keepsRegister, 'community_worker'] as const satisfies readonly StaffRole[]
+export const readsRegister = rolesOfTeams
 
 /** Who writes the agreed summary: the recovery team that holds the person. */
-export const writesSummary = [
-  'recovery_worker',
-  'coordinator',
-  'team_leader',
-] as const satisfies readonly StaffRole[]
+export const writesSummary = rolesOfPrisons
 
 /** Who reads it: the team, and by agreement those who are named for the person. */
-export const readsSummary = [
-  ...readsRegister,
-  'key_worker',
-  'key_work_champion',
-  'offender_manager',
-  'probation',
-  'court_team',
-] as const satisfies readonly StaffRole[]
+export const readsSummary = [...rolesOfTeams, ...rolesNamedFor] as const satisfies readonly StaffRole[]

@@ -3,19 +3,10 @@ import { rolesOfTeams } from '../../people/index.ts'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import { choiceField, defineForm, formOf, optionalTextField } from '../../platform/http/index.ts'
 import { ok, type Result } from '../../platform/result.ts'
-import {
-  Button,
-  Form,
-  fullDate,
-  InsetText,
-  Layout,
-  PageHeading,
-  Radios,
-  Textarea,
-  Typed,
-} from '../../platform/ui/index.ts'
+import { fullDate, InsetText, Radios, Textarea, Typed } from '../../platform/ui/index.ts'
 import { decidePassage } from '../actions/decidePassage.ts'
 import { type AccessRequest, accessRequest, type Passage, passageOf } from '../queries/accessRequest.ts'
+import { RequestFrame, RequestQuestions } from './request-form.tsx'
 
 const input = z.object({ accessId: z.uuid(), passageId: z.uuid() })
 
@@ -65,16 +56,13 @@ export const passagePage = defineForm({
     })
   },
   show: ({ request, passage }, context) => (
-    <Layout
-      shell={context.shell}
+    <RequestFrame
+      requestId={request.id}
+      context={context}
       title="Marked passage"
-      errors={context.form.errors}
-      back={{ href: `/access-requests/${request.id}`, text: 'Back to the request' }}
+      heading={passage.heading}
+      caption={`${request.undecided} of ${request.passages} wait for a decision`}
     >
-      <PageHeading
-        title={passage.heading}
-        caption={`${request.undecided} of ${request.passages} wait for a decision`}
-      />
       <p class="govuk-body">
         <strong class="govuk-!-font-weight-bold">{passage.why}</strong>
       </p>
@@ -85,11 +73,7 @@ export const passagePage = defineForm({
       <InsetText>
         <Typed text={passage.words} />
       </InsetText>
-      <Form
-        action={context.url.pathname}
-        csrf={context.form.csrf}
-        idempotencyKey={context.form.idempotencyKey}
-      >
+      <RequestQuestions context={context} button="Save and go to the next">
         <Radios
           {...context.form}
           name="decision"
@@ -106,8 +90,7 @@ export const passagePage = defineForm({
           hint="The person reads this in its place. Do not say whose words they are"
           rows={2}
         />
-        <Button text="Save and go to the next" />
-      </Form>
-    </Layout>
+      </RequestQuestions>
+    </RequestFrame>
   ),
 })
