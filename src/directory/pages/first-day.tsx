@@ -30,7 +30,7 @@ const saidOf = (name: string, day: Temporal.PlainDate | null): string => {
     day === null
       ? `${name} is taken to have always worked with Throughcare.`
       : `${name} owes nothing before ${fullDate(day)}.`
-  return `${since} What is owed to its people is being worked out again: open the team to see how far it is.`
+  return `${since} What is owed to its people is being worked out again: open this page again to see how far it is.`
 }
 
 const SetLast = ({

@@ -33,7 +33,7 @@ export const teamsPage = definePage({
               </a>
             ),
           },
-          { heading: 'Where', cell: ({ place }) => place ?? '' },
+          { heading: 'Where', cell: ({ place }) => place ?? 'No one place' },
           {
             heading: 'Works with Throughcare',
             cell: ({ live_from }) => (live_from === null ? 'Has always' : `From ${fullDate(live_from)}`),
