@@ -3,8 +3,8 @@ import type { Part } from './model.ts'
 import type { Seer } from './queries/whoSees.ts'
 import { listed } from './words.ts'
 
-/** What each class of record holds, as whoever it is about would say it, in the order in which it is said. */
-export const classWords: Readonly<Record<RecordClass, string>> = {
+/** What each class of record holds, as whoever it is about would say it, in the order in which it is said; null where it is tests alone. */
+export const classWords: Readonly<Record<RecordClass, string | null>> = {
   identity: 'who you are, where you are',
   contact_details: 'how to reach you',
   safety: 'what keeps you safe',
@@ -13,13 +13,23 @@ export const classWords: Readonly<Record<RecordClass, string>> = {
   key_work: 'your talks with your key worker',
   handover: 'the plan for your release',
   sharing: 'whom you agreed to tell',
-  incident: 'incidents, drug tests that the prison asked for',
-  voluntary_test: 'drug tests that you chose to take',
-  court_test: 'drug tests that a court ordered',
+  incident: 'incidents',
+  voluntary_test: null,
+  court_test: null,
   safeguarding: 'worries about the safety of a child or an adult',
 }
 
-const inOrder = Object.keys(classWords) as readonly RecordClass[]
+/** The drug and alcohol tests that are of a class, besides. */
+export const testWords: Readonly<Partial<Record<RecordClass, string>>> = {
+  incident: 'those that the prison asked for',
+  voluntary_test: 'those that you chose to take',
+  court_test: 'those that a court ordered',
+}
+
+const wordsFor = (words: Readonly<Record<string, string | null>>, reads: readonly RecordClass[]): string[] =>
+  Object.entries(words).flatMap(([each, said]) =>
+    said !== null && reads.some((read) => read === each) ? [said] : [],
+  )
 
 const ofParts: Readonly<Record<Part, string>> = {
   recovery: 'your recovery records',
@@ -43,13 +53,17 @@ const withoutHealthNotes = ({ ground, setting, classes, reads }: Seer): boolean 
   reads.includes('recovery') &&
   !reads.includes('clinical')
 
-/** What one service or member of staff can see, in words for the person themself. */
+/** What one service or member of staff can see, in words for the person themself; without the last full stop. */
 export const seenWords = (seer: Seer): string => {
   if (seer.ground === 'direct_care') return 'who you are, what keeps you safe and your medicines'
-  const seen = inOrder.filter((each) => seer.reads.includes(each)).map((each) => classWords[each])
-  return withoutHealthNotes(seer)
-    ? `${listed([...seen, 'the medicines you leave with'])}. Not your health notes`
-    : listed(seen)
+  const withoutNotes = withoutHealthNotes(seer)
+  const leftWith = withoutNotes ? ['the medicines you leave with'] : []
+  const tests = wordsFor(testWords, seer.reads)
+  return [
+    listed([...wordsFor(classWords, seer.reads), ...leftWith]),
+    ...(withoutNotes ? ['Not your health notes'] : []),
+    ...(tests.length === 0 ? [] : [`Of your drug tests: ${listed(tests)}`]),
+  ].join('. ')
 }
 
 /** Several grounds of one service, or member of staff, are one line: what the widest of them lets be seen. */

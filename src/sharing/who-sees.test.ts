@@ -8,7 +8,7 @@ import { buildTown } from '../../test/support/town.ts'
 import { systemIds } from '../platform/ids.ts'
 import { ok } from '../platform/result.ts'
 import type { RecordClass } from '../standards/model.ts'
-import { classWords } from './printed-words.ts'
+import { classWords, testWords } from './printed-words.ts'
 
 const opened = withHouse()
 const id = systemIds.next()
@@ -61,7 +61,11 @@ describe('what the sheet says that somebody sees', () => {
       'select unnest(enum_range(null::record_class))::text as class',
     )
     expect(known.map((row) => row.class).sort()).toEqual(Object.keys(classWords).sort())
-    for (const words of Object.values(classWords)) expect(words).not.toBe('')
+    for (const { class: each } of known)
+      expect(Object.entries({ ...classWords, ...testWords })).toContainEqual([
+        each,
+        expect.stringMatching(/\w/),
+      ])
   })
 
   it.each(Object.entries(named))('is what the access table gives, for %s', async (role, who) => {
@@ -71,14 +75,15 @@ describe('what the sheet says that somebody sees', () => {
     )
     const reads = new Set(rights.map((row) => row.class))
     expect(reads.size).toBeGreaterThan(0)
-    for (const [each, words] of Object.entries(classWords) as [RecordClass, string][])
-      expect(line.includes(words), `${each} in “${line}”`).toBe(reads.has(each))
+    for (const said of [classWords, testWords])
+      for (const [each, words] of Object.entries(said) as [RecordClass, string | null][])
+        if (words !== null) expect(line.includes(words), `${each} in “${line}”`).toBe(reads.has(each))
   })
 
   it('is not the health notes for the recovery team, and only for them is that said', () => {
     expect(lines.filter((line) => line.includes('Not your health notes'))).toEqual([
       expect.stringMatching(
-        /^Leeds recovery team can see .* the medicines you leave with\. Not your health notes\.$/,
+        /^Leeds recovery team can see .* the medicines you leave with\. Not your health notes\. Of your drug tests: .*\.$/,
       ),
     ])
   })

@@ -131,9 +131,20 @@ describe('a request that was taken back', () => {
     expect(done.words).not.toContain('Go through the marked passages')
     const decided = await tessa.send(`/access-requests/${id}/passages/${passage?.id}`, { decision: 'kept' })
     expect(decided.words).toContain('is decided already, or is not yours')
-    expect(
-      (await tessa.send(`/access-requests/${id}/release`, { given_to: 'Lee', how: 'in_hand' })).words,
-    ).toMatch(/wait for a decision|nothing that you could release/)
+    const over = await tessa.get(`/access-requests/${id}/release`)
+    expect(over.words).toContain('nothing that you could release')
+    expect(over.document.querySelector('main form')).toBeNull()
+    const another = await tessa.get(`/access-requests/${id}/passages/${passage?.id}`)
+    const _csrf = another.document.querySelector('main [name=_csrf]')?.getAttribute('value') ?? ''
+    const past = await tessa.post(`/access-requests/${id}/release`, {
+      _csrf,
+      given_to: 'Lee',
+      how: 'in_hand',
+    })
+    expect(past.status).toBe(422)
+    expect(past.document.querySelector('.govuk-error-summary')?.textContent).toMatch(
+      /wait for a decision|nothing that you could release/,
+    )
     expect((await stateOf(id))?.items).toBeGreaterThan(0)
     await clearAccess.run({}, { database: house.database, clock: opened().clock })
     expect(await stateOf(id)).toEqual({ state: 'withdrawn', due_on: '2026-12-21', items: 0 })

@@ -3,7 +3,7 @@ import { choiceField, formOf, textField } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import { Radios, Textarea } from '../../platform/ui/index.ts'
 import { releaseAnswer } from '../actions/releaseAnswer.ts'
-import { type How, howWords } from '../model.ts'
+import { type How, howWords, isOpen } from '../model.ts'
 import { requestForm } from './request-form.tsx'
 
 const ways = Object.keys(howWords) as readonly How[]
@@ -20,7 +20,8 @@ export const releasePage = requestForm({
   button: 'Release',
   looks: 'view_release_access',
   does: 'release_access_request',
-  whyNot: () => null,
+  whyNot: ({ state }) =>
+    isOpen(state) ? null : 'There is nothing that you could release: this request is over.',
   first: ({ undecided }) =>
     undecided > 0
       ? `${undecided} marked passages wait for a decision: nothing can leave before that.`

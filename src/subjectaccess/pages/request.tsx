@@ -4,6 +4,7 @@ import { definePage, type PageContext } from '../../platform/http/index.ts'
 import { ok } from '../../platform/result.ts'
 import {
   Button,
+  capitalised,
   Due,
   fullDate,
   type Html,
@@ -68,8 +69,8 @@ const Left = ({ request, releases, today }: Model & { readonly today: Temporal.P
     <ul class="govuk-list govuk-list--bullet">
       {releases.map(({ recorded_at, given_to, how, by }) => (
         <li>
-          {momentWords(recorded_at, today)}: to {keptWords(given_to, 'somebody whose name is no longer kept')}
-          . {howWords[how]}. By {by}.
+          {capitalised(momentWords(recorded_at, today))}: to{' '}
+          {keptWords(given_to, 'somebody whose name is no longer kept')}. {howWords[how]}. By {by}.
         </li>
       ))}
     </ul>
