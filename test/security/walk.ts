@@ -21,7 +21,8 @@ export const shape = ({ status, html }: Visited): string =>
   `${status} ${html
     .replace(/nonce="[^"]*"/g, '')
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id')
-    .replace(/value="[A-Za-z0-9_-]{20,}"/g, '')}`
+    .replace(/value="[A-Za-z0-9_-]{20,}"/g, '')
+    .replace(/whsec_[A-Za-z0-9+/=]+/g, 'a new secret')}`
 
 /** One page as somebody who may open it came to it. */
 export interface Walked {
