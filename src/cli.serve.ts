@@ -39,7 +39,7 @@ const demonstrate = async (house: House): Promise<void> => {
 
 /** Finishes what is under way, or ends it once `over` is aborted; then lets go of the database. */
 const stop = async (house: House, { serving, jobs }: Running, over: AbortSignal): Promise<void> => {
-  const interrupted = aborted(over).then(house.interrupt)
+  const interrupted = aborted(over).then(house.interrupt).catch(complain)
   await Promise.all([serving.drain(over), jobs.stop()])
   if (over.aborted) await interrupted
   await house.close()
