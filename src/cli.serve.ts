@@ -45,16 +45,23 @@ const stop = async (house: House, { serving, jobs }: Running, over: AbortSignal)
   await house.close()
 }
 
+const greet = (url: string, demo: boolean): void => {
+  say(`Throughcare is ready at ${url}`)
+  if (demo) say(signInWords())
+  complain('Ctrl-C stops it. What it logs follows, one line of JSON an event.')
+}
+
 const run = async ({ demo }: { readonly demo?: true }): Promise<void> => {
   const { toStop, toHurry } = listenForSignals()
+  complain('Opening the database…')
   const house = await openHouse(demo === true)
   if (demo === true) await demonstrate(house)
   const running = await start(house)
-  say(`Throughcare is ready at ${running.serving.url}`)
-  if (demo === true) say(signInWords())
+  if (!toStop.aborted) greet(running.serving.url, demo === true)
   await aborted(toStop)
   const { stopSeconds } = house.services.config
   await stop(house, running, AbortSignal.any([toHurry, AbortSignal.timeout(stopSeconds * 1000)]))
+  complain('Stopped.')
 }
 
 export const serveCommand = (): Command =>

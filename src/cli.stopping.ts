@@ -9,7 +9,7 @@ export interface Asked {
 }
 
 const inGoodTime =
-  'Stopping: no new requests, those under way are finished. A second signal ends them at once.'
+  'Stopping: no new requests, those under way are finished. Ctrl-C or SIGTERM once more ends them at once.'
 const atOnce = 'Stopping now: what is under way is ended, and nothing of it is kept.'
 
 const signals = ['SIGTERM', 'SIGINT'] as const

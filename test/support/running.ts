@@ -41,7 +41,10 @@ export const runService = async (
     while (!errors.includes(words)) await once(service.stderr, 'data')
   }
   const ready = once(createInterface(service.stdout), 'line').then(([line]) => String(line))
-  const line = await Promise.race([ready, ended.then((code) => `It ended with ${code}: ${errors}`)])
+  const line = await Promise.race([
+    ready,
+    ended.then((code) => `It ended with ${code ?? service.signalCode}: ${errors}`),
+  ])
   const [url] = /http:\S+/.exec(line) ?? []
   if (url === undefined) throw new Error(line)
   return { url: new URL(url), process: service, said, ended }
