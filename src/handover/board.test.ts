@@ -12,6 +12,7 @@ const found = (changed: Partial<BoardFound> = {}, day = '2026-11-26'): BoardFoun
     establishment_code: 'LEI',
     establishment: 'Leeds',
     day: Temporal.PlainDate.from(day),
+    admitted_on: null,
     recorded_day: null,
     warning: null,
     unplanned: false,

@@ -64,7 +64,7 @@ export const owedNow = async (tx: ReadTx, reader: Reader): Promise<OwedNow> => {
       where o.service_id = any (${teamServices(reader)}) and ${isOpen(tx.today)}
         and ${isForReader(reader)}
       order by o.person_id, o.standard, o.subject_id, o.due_on),
-    named as materialized (${namedByTeam(reader)}),
+    named as materialized (${namedByTeam(reader, sql`array(select person_id from owed)`)}),
     people as (
       select o.person_id, bool_or(${isNamedFor(reader)}) as mine, min(o.due_on) as due_on
       from owed o left join named on named.person_id = o.person_id

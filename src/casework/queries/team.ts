@@ -53,10 +53,14 @@ export const isMine = ({
     where a.person_id = o.person_id and a.to_day is null and a.as_role = o.owner_role and a.service_id = any (${services}::uuid[])), true))
   or (o.person_id, o.owner_role) in ${coveredBy(staffId)})`
 
-/** Who has workers of the reader's services named in the reader's role, and whether the reader is one. To be joined as `named`. */
-export const namedByTeam = ({ staffId, role, services }: Reader): RawBuilder<unknown> => sql`
+/** Who of `people` (an array) has workers of the reader's services named in the reader's role, and whether the reader is one. To be joined as `named`. */
+export const namedByTeam = (
+  { staffId, role, services }: Reader,
+  people: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`
   select a.person_id, bool_or(a.staff_id = ${staffId}) as by_reader from allocation a
-  where a.to_day is null and a.as_role = ${role} and a.service_id = any (${services}::uuid[]) group by a.person_id`
+  where a.person_id = any (${people}) and a.to_day is null and a.as_role = ${role} and a.service_id = any (${services}::uuid[])
+  group by a.person_id`
 
 /** The same as `isMine`, where `named` is joined: one look at the workers of each person instead of each obligation. */
 export const isNamedFor = ({ staffId, role }: Reader): RawBuilder<boolean> => sql`((o.owner_role = ${role}

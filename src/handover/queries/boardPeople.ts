@@ -17,6 +17,8 @@ export interface BoardPerson {
   readonly establishment: string | null
   /** The day they leave or left. */
   readonly day: Temporal.PlainDate
+  /** The first day of the stay that this is about. */
+  readonly admitted_on: Temporal.PlainDate | null
   /** As recorded, before weekend, holiday and Friday rules. */
   readonly recorded_day: Temporal.PlainDate | null
   readonly warning: string | null
@@ -33,21 +35,20 @@ const person = sql`p.id, p.given_name, p.family_name, p.known_as`
 
 type Select = RawBuilder<unknown>
 
+const hasNone = (reader: BoardReader): boolean => reader.establishments.length + reader.services.length === 0
+
 /** People of the reader's prisons, of their community services, or both: only the ways in that they have are asked. */
 const ofReader = (reader: BoardReader, inPrison: Select, inService: Select): Select =>
   sql.join(
     [
       ...(reader.establishments.length === 0 ? [] : [inPrison]),
       ...(reader.services.length === 0 ? [] : [inService]),
-      ...(reader.establishments.length + reader.services.length === 0
-        ? [sql`select null::uuid as person_id where false`]
-        : []),
     ],
     sql` union `,
   )
 
-const involvedWith = ({ services }: BoardReader, today: Temporal.PlainDate): Select => sql`
-  select i.person_id from involvement i join whereabouts w on w.person_id = i.person_id
+const involvedWith = ({ services }: BoardReader, today: Temporal.PlainDate, columns: Select): Select => sql`
+  select ${columns} from involvement i join whereabouts w on w.person_id = i.person_id
   where i.service_id = any (${services}::uuid[]) and i.ground in ('offer', 'episode', 'handover', 'allocation')
     and (i.until is null or i.until > ${today.toString()}::date)`
 
@@ -57,21 +58,24 @@ export const leavingPeople = async (
   reader: BoardReader,
   window: number,
 ): Promise<readonly BoardPerson[]> => {
+  if (hasNone(reader)) return []
   const [from, to] = [tx.today.subtract({ days: passedDays }), tx.today.add({ days: window })]
-  const leaves = sql`w.working_release_date between ${from.toString()}::date and ${to.toString()}::date`
+  const leaves = sql`w.working_release_date between ${from.toString()}::date and ${to.toString()}::date
+    and w.status in ('in_custody', 'at_court', 'in_hospital', 'temporary_release', 'in_transit')`
+  const columns = sql`w.person_id, w.establishment_code, w.working_release_date as day, w.admitted_on,
+    w.calculated_release_date as recorded_day, w.release_date_warning as warning`
   const found = await sql<BoardPerson>`
     with mine as materialized (${ofReader(
       reader,
-      sql`select w.person_id from whereabouts w where w.establishment_code = any (${reader.establishments}::text[]) and ${leaves}`,
-      sql`${involvedWith(reader, tx.today)} and ${leaves}`,
+      sql`select ${columns} from whereabouts w where w.establishment_code = any (${reader.establishments}::text[]) and ${leaves}`,
+      sql`${involvedWith(reader, tx.today, columns)} and ${leaves}`,
     )})
-    select ${person}, w.establishment_code, e.name as establishment, w.working_release_date as day,
-      w.calculated_release_date as recorded_day, w.release_date_warning as warning, false as unplanned, true as reason_known
-    from mine join whereabouts w on w.person_id = mine.person_id join person p on p.id = w.person_id
-      left join treatment_need t on t.person_id = w.person_id
+    select ${person}, w.establishment_code, e.name as establishment, w.day, w.admitted_on, w.recorded_day, w.warning,
+      false as unplanned, true as reason_known
+    from mine w join person p on p.id = w.person_id left join treatment_need t on t.person_id = w.person_id
       left join establishment e on e.code = w.establishment_code
-    where (t.onward_need or (t.onward_need is null and needs_as_seen(w.person_id))) and w.status in ('in_custody', 'at_court', 'in_hospital', 'temporary_release', 'in_transit')
-    order by w.working_release_date, p.family_name, p.id limit ${most}`.execute(tx.db)
+    where t.onward_need or (t.onward_need is null and needs_as_seen(w.person_id))
+    order by w.day, p.family_name, p.id limit ${most}`.execute(tx.db)
   return found.rows
 }
 
@@ -81,20 +85,20 @@ export const leftPeople = async (
   reader: BoardReader,
   days: number,
 ): Promise<readonly BoardPerson[]> => {
-  const left = sql`w.released_on >= ${tx.today.subtract({ days }).toString()}::date`
+  if (hasNone(reader)) return []
+  const left = sql`w.released_on >= ${tx.today.subtract({ days }).toString()}::date and w.status = 'in_community'`
+  const columns = sql`w.person_id, w.released_from as establishment_code, w.released_on as day, w.admitted_on,
+    coalesce(w.release_unplanned, false) as unplanned, coalesce(w.release_reason_known, true) as reason_known`
   const found = await sql<BoardPerson>`
     with mine as materialized (${ofReader(
       reader,
-      sql`select w.person_id from whereabouts w where w.released_from = any (${reader.establishments}::text[]) and ${left}`,
-      sql`${involvedWith(reader, tx.today)} and ${left}`,
+      sql`select ${columns} from whereabouts w where w.released_from = any (${reader.establishments}::text[]) and ${left}`,
+      sql`${involvedWith(reader, tx.today, columns)} and ${left}`,
     )})
-    select ${person}, w.released_from as establishment_code, e.name as establishment, w.released_on as day,
-      null::date as recorded_day, null::text as warning, coalesce(w.release_unplanned, false) as unplanned,
-      coalesce(w.release_reason_known, true) as reason_known
-    from mine join whereabouts w on w.person_id = mine.person_id join person p on p.id = w.person_id
-      left join establishment e on e.code = w.released_from
-    where w.status = 'in_community' and exists (
-      select from obligation o where o.person_id = w.person_id and o.standard = 'continuity' and o.state = 'owed')
-    order by w.released_on desc, p.family_name, p.id limit ${most}`.execute(tx.db)
+    select ${person}, w.establishment_code, e.name as establishment, w.day, w.admitted_on,
+      null::date as recorded_day, null::text as warning, w.unplanned, w.reason_known
+    from mine w join person p on p.id = w.person_id left join establishment e on e.code = w.establishment_code
+    where exists (select from obligation o where o.person_id = w.person_id and o.standard = 'continuity' and o.state = 'owed')
+    order by w.day desc, p.family_name, p.id limit ${most}`.execute(tx.db)
   return found.rows
 }

@@ -36,18 +36,12 @@ export const releaseBoard = async (tx: ReadTx, actor: Actor, filter: BoardFilter
   const reader = readerOf(actor)
   const leaving = await leavingPeople(tx, reader, filter.days)
   const left = await leftPeople(tx, reader, lastFollowUpDay)
-  const facts = await boardFacts(
-    tx,
-    leaving.map(({ id }) => id),
-  )
+  const facts = await boardFacts(tx, leaving)
   const handovers = await boardHandovers(
     tx,
     [...leaving, ...left].map(({ id }) => id),
   )
-  const attempts = await boardAttempts(
-    tx,
-    left.map(({ id }) => id),
-  )
+  const attempts = await boardAttempts(tx, left)
   const found = (person: BoardPerson): BoardFound => {
     const handover = handovers.get(person.id)
     return {

@@ -27,7 +27,7 @@ export interface Branch {
 
 const recorded = { staff: sql`x.recorded_by`, service: sql`x.service_id` }
 
-const stands = sql`not exists (select from fact later where later.amends = x.id)`
+const stands = sql`not exists (select from amended where amended.id = x.id)`
 
 const ofTests = sql.raw(`'incident', 'test_result', 'record_set_aside'`)
 
@@ -39,12 +39,20 @@ const aFact: Happening = {
   data: sql`json_build_object('kind', x.kind, 'answers', x.answers, 'amended', x.amends is not null)`,
 }
 
+/** What several branches ask, read once: which rows were amended, and the forms that tell of something again. */
+export const beside = (personId: string): RawBuilder<unknown> => sql`
+  amended as materialized (
+    select n.amends as id from note n where n.person_id = ${personId} and n.amends is not null
+    union all select f.amends from fact f where f.person_id = ${personId} and f.amends is not null),
+  told as materialized (
+    select f.kind, f.day, f.episode_id from fact f where f.person_id = ${personId} and f.kind in ('triage', 'plan_reviewed'))`
+
 /** Everything that the timeline of a person gathers; row security decides what of it a reader is shown. */
 export const branches: readonly Branch[] = [
   {
     part: 'notes',
     from: sql`note x`,
-    where: sql`not exists (select from note later where later.amends = x.id)`,
+    where: stands,
     amongAll: sql`x.contact_id is null`,
     tells: [
       {
@@ -66,7 +74,7 @@ export const branches: readonly Branch[] = [
         at: sql`x.starts_at`,
         data: sql`json_build_object('purpose', x.purpose, 'mode', x.mode, 'outcome', x.outcome, 'place', x.place, 'words', x.words,
           'notes', (select string_agg(n.words, E'\\n\\n' order by n.id) from note n where n.contact_id = x.id
-            and not exists (select from note later where later.amends = n.id)))`,
+            and not exists (select from amended where amended.id = n.id)))`,
         staff: sql`coalesce(x.staff_id, x.recorded_by)`,
         service: recorded.service,
       },
@@ -92,8 +100,8 @@ export const branches: readonly Branch[] = [
     part: 'forms',
     from: sql`plan_goal x`,
     // What became of a goal at a review stands in the review.
-    where: sql`x.state in ('met', 'dropped') and not exists (select from fact f where f.person_id = x.person_id
-      and f.kind = 'plan_reviewed' and f.day = x.closed_on)`,
+    where: sql`x.state in ('met', 'dropped') and not exists (select from told
+      where told.kind = 'plan_reviewed' and told.day = x.closed_on)`,
     tells: [
       {
         kind: 'goal_end',
@@ -119,7 +127,7 @@ export const branches: readonly Branch[] = [
       {
         ...recorded,
         kind: 'triage',
-        day: sql`case when not exists (select from fact f where f.person_id = x.person_id and f.episode_id = x.id and f.kind = 'triage') then x.triage_date end`,
+        day: sql`case when not exists (select from told where told.kind = 'triage' and told.episode_id = x.id) then x.triage_date end`,
         at: null,
         data: sql`json_build_object()`,
       },

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import type { TimelineCursor, TimelineKind, TimelinePart } from '../timeline-kinds.ts'
-import { type Branch, branches, type Happening } from './timeline-branches.ts'
+import { type Branch, beside, branches, type Happening } from './timeline-branches.ts'
 
 /** One thing that happened. `data` is what its kind needs, as the branch below gives it. */
 export interface TimelineRow {
@@ -78,6 +78,7 @@ export const timeline = async (
     sql` union all `,
   )
   const found = await sql<TimelineRow>`
+    with ${beside(personId)}
     select h.day, h.at, h.time_known, h.id, h.kind, h.data, t.full_name as by, s.name as service
     from (select * from (${all}) happened order by day desc, at desc, id desc limit ${sql.lit(most)}) h
       left join staff t on t.id = h.staff_id left join service s on s.id = h.service_id
