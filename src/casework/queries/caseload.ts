@@ -3,8 +3,9 @@ import type { LegalStatus } from '../../custody/index.ts'
 import type { HeaderFlag, PlaceRow } from '../../people/index.ts'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import type { CaseloadFilter, CaseloadSort } from '../caseload-filter.ts'
+import { columnsOf, joinsOf, partsOf } from './caseload-parts.ts'
 import { coversToday, coverTables } from './covering.ts'
-import { isForReader, isOpen, type Reader, teamServices } from './team.ts'
+import type { Reader } from './team.ts'
 
 /** Somebody on a caseload, with what there is to know before going to see them. */
 export interface CaseloadRow extends PlaceRow {
@@ -79,22 +80,6 @@ const shown = (show: CaseloadFilter['show'], today: Temporal.PlainDate): RawBuil
     covering: sql<boolean>`t.covering_for is not null`,
   })[show]
 
-const owedOf = (reader: Reader, today: Temporal.PlainDate): RawBuilder<unknown> => sql`
-  select count(*) filter (where d.due_on < ${today}) as overdue, count(*) filter (where d.due_on = ${today}) as due_today, count(*) as owed,
-    min(d.due_on) as first_due, (array_agg(d.standard order by d.due_on, d.standard))[1] as first_owed
-  from (select distinct on (o.standard, o.subject_id) o.standard, o.due_on from obligation o
-    where o.person_id = h.person_id and o.service_id = any (${teamServices(reader)}) and ${isOpen(today)} and ${isForReader(reader)}
-    order by o.standard, o.subject_id, o.due_on) d`
-
-/** The levels of the risk plan that stands, and how much they weigh together: a high risk as much as an open ACCT. */
-const riskPlan: RawBuilder<unknown> = sql`
-  select coalesce(json_object_agg(r.name, r.level) filter (where r.name is not null), '{}') as risks, coalesce(sum(case r.level when 'high' then 10 else 1 end), 0) as weight
-  from (select f.answers from fact f where f.person_id = h.person_id and f.kind = 'risk_plan_agreed'
-      and not exists (select from fact later where later.amends = f.id) order by f.day desc, f.at desc, f.id desc limit 1) newest
-    left join lateral (select replace(e.key, '_level', '') as name, e.value as level from jsonb_each_text(newest.answers) e
-      where e.key like '%\\_level' and e.value in ('high', 'medium')) r on true
-  having count(newest.answers) > 0`
-
 /** A worker's people, or the team's, with what is owed to each: filtered, the least good first, 50 a page. */
 export const caseload = async (
   tx: ReadTx,
@@ -102,33 +87,27 @@ export const caseload = async (
   worker: Whose,
   filter: CaseloadFilter,
 ): Promise<Caseload> => {
+  const { ofAll, ofPage } = partsOf(reader, tx.today, filter)
   const found = await sql<CaseloadRow & { readonly total: number }>`
     with told as (
       select h.*, p.given_name, p.family_name, p.known_as, w.status, w.establishment_code, w.since, w.released_on, w.working_release_date,
-        l.wing, l.cell, l.landing, owed.*, planned.day as next_day, planned.starts_at as next_at, seen.day as seen_on, up.flags, up.danger, plan.risks, plan.weight,
-        'recovery' = any (actor_reads()) as reads_plans
+        l.wing, l.cell, l.landing ${columnsOf(ofAll)}
       from (${held(reader, worker)}) h
         join person p on p.id = h.person_id
         left join whereabouts w on w.person_id = h.person_id
         left join location l on l.person_id = h.person_id and (l.establishment_code is null or l.establishment_code = w.establishment_code)
-        cross join lateral (${owedOf(reader, tx.today)}) owed
-        left join lateral (select c.day, c.starts_at from contact c where c.person_id = h.person_id and c.day >= ${tx.today}
-          and c.outcome = 'planned' and c.service_id = any (${reader.services}::uuid[]) order by c.day, c.starts_at limit 1) planned on true
-        left join lateral (select c.day from contact c where c.person_id = h.person_id and c.day <= ${tx.today}
-          and c.outcome in ('kept', 'late') and c.service_id = any (${reader.services}::uuid[]) order by c.day desc limit 1) seen on true
-        cross join lateral (select coalesce(json_agg(json_build_object('kind', f.kind) order by f.kind), '[]') as flags,
-          count(*) filter (where f.kind in ('acct_open', 'overdose_risk')) * 10 + count(*) as danger
-          from safety_flag f where f.person_id = h.person_id and f.ended_at is null) up
-        left join lateral (${riskPlan}) plan on true),
+        ${joinsOf(ofAll)}),
     page as (
       select t.*, count(*) over () as total, row_number() over (order by ${sorted[filter.sort]}, t.person_id) as place from told t
       where ${shown(filter.show, tx.today)} and (${filter.wing} = '' or t.wing = ${filter.wing})
       order by place limit ${caseloadPageSize} offset ${(filter.page - 1) * caseloadPageSize})
-    select page.*, e.name as establishment, n.value as prison_number, k.status as legal_status
-    from page left join establishment e on e.code = page.establishment_code
-      left join lateral (select i.value from identifier i where i.person_id = page.person_id and i.type = 'prison_number'
+    select h.* ${columnsOf(ofPage)}, 'recovery' = any ((select actor_reads())::record_class[]) as reads_plans,
+      e.name as establishment, n.value as prison_number, k.status as legal_status
+    from page h left join establishment e on e.code = h.establishment_code
+      left join lateral (select i.value from identifier i where i.person_id = h.person_id and i.type = 'prison_number'
         order by i.alias, i.recorded_at desc, i.id desc limit 1) n on true
-      left join lateral (select s.status from legal_status s where s.person_id = page.person_id order by s.as_of desc, s.id desc limit 1) k on true
-    order by page.place`.execute(tx.db)
+      left join lateral (select s.status from legal_status s where s.person_id = h.person_id order by s.as_of desc, s.id desc limit 1) k on true
+      ${joinsOf(ofPage)}
+    order by h.place`.execute(tx.db)
   return { rows: found.rows, total: found.rows[0]?.total ?? 0 }
 }
