@@ -4,6 +4,10 @@ set search_path = throughcare, public;
 create index obligation_owed_of on obligation (service_id, standard, due_on) where state = 'owed';
 create index obligation_owed_to on obligation (person_id, due_on) where state = 'owed';
 
+-- Who is in a prison now, of its teams.
+create index involvement_here on involvement (service_id, person_id) include (ground, since, until, lapses_on, staff_id)
+  where ground = 'here' and until is null;
+
 -- What is recorded of one kind about somebody, the newest first.
 create index fact_of_kind on fact (person_id, kind, day desc);
 

@@ -86,8 +86,8 @@ export const leftPeople = async (
   days: number,
 ): Promise<readonly BoardPerson[]> => {
   if (hasNone(reader)) return []
-  const left = sql`w.released_on >= ${tx.today.subtract({ days }).toString()}::date and w.status = 'in_community'`
-  const columns = sql`w.person_id, w.released_from as establishment_code, w.released_on as day, w.admitted_on,
+  const left = sql`w.released_on >= ${tx.today.subtract({ days }).toString()}::date`
+  const columns = sql`w.person_id, w.released_from as establishment_code, w.released_on as day, w.admitted_on, w.status,
     coalesce(w.release_unplanned, false) as unplanned, coalesce(w.release_reason_known, true) as reason_known`
   const found = await sql<BoardPerson>`
     with mine as materialized (${ofReader(
@@ -98,7 +98,8 @@ export const leftPeople = async (
     select ${person}, w.establishment_code, e.name as establishment, w.day, w.admitted_on,
       null::date as recorded_day, null::text as warning, w.unplanned, w.reason_known
     from mine w join person p on p.id = w.person_id left join establishment e on e.code = w.establishment_code
-    where exists (select from obligation o where o.person_id = w.person_id and o.standard = 'continuity' and o.state = 'owed')
+    where w.status = 'in_community' and exists (
+      select from obligation o where o.person_id = w.person_id and o.standard = 'continuity' and o.state = 'owed')
     order by w.day desc, p.family_name, p.id limit ${most}`.execute(tx.db)
   return found.rows
 }
