@@ -25,13 +25,11 @@ export interface Case {
 
 /** Known or reported dead, whichever day is first. */
 const deathIn = (facts: FactsByKind): Case['death'] => {
-  const reports = [
-    ...facts.of('movement').filter((fact) => fact.movement === 'death'),
-    ...facts.of('episode_ended').filter((fact) => fact.reason === 'died'),
-  ]
-  let first: Case['death'] = { day: never, by: null }
-  for (const { day, id } of reports) if (day < first.day) first = { day, by: id }
-  return first
+  const known = facts.of('movement').find((fact) => fact.movement === 'death')
+  const reported = facts.of('episode_ended').find((fact) => fact.reason === 'died')
+  const first =
+    reported === undefined || (known !== undefined && known.day <= reported.day) ? known : reported
+  return first === undefined ? { day: never, by: null } : { day: first.day, by: first.id }
 }
 
 export const caseOf = (person: PersonFacts): Case => {

@@ -4,7 +4,7 @@ import { type Derivation, judge, judgeRepeats } from './judge.ts'
 import type { Nation, Obligation, PersonFacts, StandardsContext } from './model.ts'
 import type { OccasionKind, Occasions } from './occasions/occasion.ts'
 import { type OccasionsByKind, occasionsOf } from './occasions/occasions.ts'
-import { nationOf } from './owners.ts'
+import { nationOf, prisonsIn } from './owners.ts'
 import { packs } from './packs/packs.ts'
 import type { Pack, Standard } from './standard.ts'
 
@@ -28,8 +28,9 @@ const deriveKind = <Kind extends OccasionKind>(
   byKind: OccasionsByKind,
 ): void => {
   const occasions: readonly Occasions[Kind][] = byKind[kind]
+  const { directory } = derivation.context
   for (const occasion of occasions)
-    for (const ground of groundsOf(nationOf(derivation.context, occasion)))
+    for (const ground of groundsOf(nationOf(directory, derivation.prisonOn, occasion)))
       apply(derivation, ground, ground.pack.standards[kind], occasion)
 }
 
@@ -71,7 +72,8 @@ export const obligationsOf = (
 ): Obligation[] => {
   const byKind = occasionsOf(c)
   const groundsOf = groundsIn(context, inUse)
-  const derivation: Derivation = { c, context, waivers: waiversIn(c), owed: [] }
+  const prisonOn = prisonsIn(context.directory)
+  const derivation: Derivation = { c, context, prisonOn, waivers: waiversIn(c), owed: [] }
   for (const kind of kinds) deriveKind(derivation, groundsOf, kind, byKind)
   return derivation.owed
 }

@@ -4,7 +4,7 @@ import { dueDay, openingDay, windowDay } from './due.ts'
 import type { Ground } from './grounds.ts'
 import type { Fact, Obligation, StandardsContext } from './model.ts'
 import type { OccasionKind, Occasions } from './occasions/occasion.ts'
-import { ownerOn } from './owners.ts'
+import { ownerOn, type PrisonOn } from './owners.ts'
 import { settingOn } from './settings.ts'
 import { never } from './spells.ts'
 import type { Pack, Repeats, Standard } from './standard.ts'
@@ -13,6 +13,7 @@ import type { Pack, Repeats, Standard } from './standard.ts'
 export interface Derivation {
   readonly c: Case
   readonly context: StandardsContext
+  readonly prisonOn: PrisonOn
   /** By the key of what was waived; null where nothing was, which is nearly everybody. */
   readonly waivers: ReadonlyMap<string, Fact> | null
   readonly owed: Obligation[]
@@ -64,21 +65,22 @@ const meeting = <Kind extends OccasionKind>(
   return standard.metBy(c, occasion, since, standard.lapses && opens < over ? opens : over, context)
 }
 
-type Once = Pick<Obligation, 'opensOn' | 'dueOn' | 'closedOn' | 'ownerService'>
+/** The day on which a service that is to do it began to work with Throughcare; null: it always has. */
+const firstDayOf = ({ directory }: StandardsContext, service: string | null): Day | null =>
+  service === null ? null : (directory.services.get(service)?.liveFrom ?? null)
 
 /**
- * When it is due to a service that began to work with Throughcare after it opened, or null where nothing is
- * owed: it was over by then, or its time was past and it is not one that goes on.
+ * When it is due to a service that began to work with Throughcare on `live`, after it opened, or null where
+ * nothing is owed: it was over by then, or its time was past and it is not one that goes on.
  */
 const dueOnceLive = <Kind extends OccasionKind>(
   { context }: Derivation,
   ground: Ground,
   standard: Standard<Kind>,
   occasion: Occasions[Kind],
-  { opensOn, dueOn, closedOn, ownerService }: Once,
+  { dueOn, closedOn }: Pick<Obligation, 'dueOn' | 'closedOn'>,
+  live: Day,
 ): Day | null => {
-  const live = ownerService === null ? null : (context.directory.services.get(ownerService)?.liveFrom ?? null)
-  if (live === null || opensOn >= live) return dueOn
   if (closedOn !== null && closedOn < live) return null
   if (dueOn >= live) return dueOn
   if (standard.dueBeforeLive === 'over') return null
@@ -102,10 +104,13 @@ const judgeOne = <Kind extends OccasionKind>(
   if (ruled === null) return
   const lapsesOn = standard.lapses ? ruled : null
   const closed = closing(derivation, occasion, key, met, lapsesOn)
-  const owner = ownerOn(context, standard.owner, occasion, closed.closedOn ?? lapsesOn ?? never)
+  const owner = ownerOn(derivation.prisonOn, standard.owner, occasion, closed.closedOn ?? lapsesOn ?? never)
   const { closedOn } = closed
-  const once = { opensOn, dueOn: ruled, closedOn, ownerService: owner.service }
-  const dueOn = dueOnceLive(derivation, ground, standard, occasion, once)
+  const live = firstDayOf(context, owner.service)
+  const dueOn =
+    live === null || opensOn >= live
+      ? ruled
+      : dueOnceLive(derivation, ground, standard, occasion, { dueOn: ruled, closedOn }, live)
   if (dueOn === null) return
   derivation.owed.push({
     key,

@@ -1,7 +1,7 @@
 import type { Day } from '../platform/day.ts'
 import type { Nation, OwnerRole, StandardsContext } from './model.ts'
 import type { Occasion } from './occasions/occasion.ts'
-import { establishmentOn } from './spells.ts'
+import { type Spell, type Whereabouts, whereaboutsOn } from './spells.ts'
 import type { Standard } from './standard.ts'
 
 /** Who answers for an obligation. */
@@ -12,16 +12,30 @@ export interface Ownership {
 
 type Directory = StandardsContext['directory']
 
-const prisonOn = (directory: Directory, occasion: Occasion, day: Day) => {
-  const code = occasion.spell === null ? null : establishmentOn(occasion.spell, day)
-  return code === null ? undefined : directory.establishments.get(code)
+type Prison = ReturnType<Directory['establishments']['get']>
+
+/** Finds the prison of a day of a spell. */
+export type PrisonOn = (spell: Spell | null, day: Day) => Prison
+
+/** Remembers the stay that was asked for last: most of what is owed to somebody is about one. */
+export const prisonsIn = (directory: Directory): PrisonOn => {
+  let last: { readonly spell: Spell; readonly stay: Whereabouts; readonly prison: Prison } | null = null
+  return (spell, day) => {
+    if (spell === null) return undefined
+    if (last !== null && last.spell === spell && day >= last.stay.from && day < last.stay.to)
+      return last.prison
+    const stay = whereaboutsOn(spell, day)
+    const prison = stay.establishment === null ? undefined : directory.establishments.get(stay.establishment)
+    last = { spell, stay, prison }
+    return prison
+  }
 }
 
 /** The recovery team of the prison where they were that day; before any prison, whoever recorded it. */
-const custodyTeam = (directory: Directory, occasion: Occasion, day: Day): string | null => {
+const custodyTeam = (prisonOn: PrisonOn, occasion: Occasion, day: Day): string | null => {
   const { spell, serviceId } = occasion
   if (spell !== null && day < spell.start && serviceId !== null) return serviceId
-  const prison = prisonOn(directory, occasion, day)
+  const prison = prisonOn(spell, day)
   return prison === undefined ? occasion.serviceId : prison.recoveryTeam
 }
 
@@ -30,25 +44,27 @@ const receiverOn = (occasion: Occasion, day: Day): string | null =>
 
 /** The service that answers for it as things stood on `day`: the team moves with the person. */
 export const ownerOn = (
-  context: StandardsContext,
+  prisonOn: PrisonOn,
   owner: Standard['owner'],
   occasion: Occasion,
   day: Day,
 ): Ownership => {
-  const team = (): string | null => custodyTeam(context.directory, occasion, day)
-  if (owner.service === 'custody team') return { service: team(), role: owner.role }
-  if (owner.service === 'who recorded it') return { service: occasion.serviceId ?? team(), role: owner.role }
-  const receiver = receiverOn(occasion, day)
-  return receiver === null
-    ? { service: team(), role: 'coordinator' }
-    : { service: receiver, role: owner.role }
+  const outside = owner.service === 'receiving service' || owner.service === 'follow-up'
+  const receiver = outside ? receiverOn(occasion, day) : null
+  if (receiver !== null) return { service: receiver, role: owner.role }
+  const recorder = owner.service === 'who recorded it' ? occasion.serviceId : null
+  return {
+    service: recorder ?? custodyTeam(prisonOn, occasion, day),
+    role: outside ? 'coordinator' : owner.role,
+  }
 }
 
 /** The nation whose standards and working days apply: the receiving service's, else the prison's. */
-export const nationOf = (context: StandardsContext, occasion: Occasion): Nation => {
-  const { services } = context.directory
+export const nationOf = (directory: Directory, prisonOn: PrisonOn, occasion: Occasion): Nation => {
   const receiver = receiverOn(occasion, occasion.day)
-  const prison = prisonOn(context.directory, occasion, occasion.day)
+  const prison = prisonOn(occasion.spell, occasion.day)
   const service = receiver ?? (prison === undefined ? occasion.serviceId : null)
-  return (service === null ? undefined : services.get(service)?.nation) ?? prison?.nation ?? 'england'
+  return (
+    (service === null ? undefined : directory.services.get(service)?.nation) ?? prison?.nation ?? 'england'
+  )
 }

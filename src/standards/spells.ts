@@ -55,11 +55,23 @@ export const spellAround = (spells: readonly Spell[], day: Day): Spell | null =>
 export const spellUpTo = (spells: readonly Spell[], day: Day): Spell | null =>
   spells.findLast((spell) => spell.start <= day) ?? spells[0] ?? null
 
-/** Where somebody was on `day` of a spell (before its start: where it began). */
-export const establishmentOn = (spell: Spell, day: Day): string | null => {
-  let place = spell.stays[0]?.establishment ?? null
-  for (const stay of spell.stays) if (stay.from <= day) place = stay.establishment ?? place
-  return place
+/** Where somebody was from a day on, to the day before another. */
+export interface Whereabouts {
+  readonly establishment: string | null
+  readonly from: Day
+  readonly to: Day
+}
+
+/** Where somebody was on `day` of a spell (before its start: where it began), and from when to when. */
+export const whereaboutsOn = (spell: Spell, day: Day): Whereabouts => {
+  let establishment = spell.stays[0]?.establishment ?? null
+  let from: Day = -never
+  for (const stay of spell.stays) {
+    if (stay.from > day) return { establishment, from, to: stay.from }
+    establishment = stay.establishment ?? establishment
+    from = stay.from
+  }
+  return { establishment, from, to: never + 1 }
 }
 
 /** Left for the community, rather than abroad or into another spell. */
