@@ -38,7 +38,7 @@ export interface Ratio {
   readonly bare: number
 }
 
-const rounds = 41
+const rounds = 201
 
 const middleOf = (times: readonly number[]): number =>
   times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
