@@ -11,9 +11,9 @@ export interface Round {
 }
 
 const peopleOf = (serviceId: string) => sql`
-  select p.id from person p where p.merged_into is null
-    and (exists (select from involvement i where i.person_id = p.id and i.service_id = ${serviceId})
-      or exists (select from obligation o where o.person_id = p.id and o.service_id = ${serviceId}))`
+  select p.id from (select i.person_id from involvement i where i.service_id = ${serviceId}
+      union select o.person_id from obligation o where o.service_id = ${serviceId}) theirs
+    join person p on p.id = theirs.person_id where p.merged_into is null`
 
 /** Begins to work out again the people of the service whose first day was set; null where there is no such change. */
 export const beginRound = async ({ db }: WriteTx, changeId: string): Promise<Round | null> => {
