@@ -4,7 +4,7 @@ import { type Derivation, judge, judgeRepeats } from './judge.ts'
 import type { Nation, Obligation, PersonFacts, StandardsContext } from './model.ts'
 import type { OccasionKind, Occasions } from './occasions/occasion.ts'
 import { type OccasionsByKind, occasionsOf } from './occasions/occasions.ts'
-import { nationOf, prisonsIn } from './owners.ts'
+import { firstDaysIn, nationOf, prisonsIn } from './owners.ts'
 import { packs } from './packs/packs.ts'
 import type { Pack, Standard } from './standard.ts'
 
@@ -29,9 +29,14 @@ const deriveKind = <Kind extends OccasionKind>(
 ): void => {
   const occasions: readonly Occasions[Kind][] = byKind[kind]
   const { directory } = derivation.context
-  for (const occasion of occasions)
-    for (const ground of groundsOf(nationOf(directory, derivation.prisonOn, occasion)))
-      apply(derivation, ground, ground.pack.standards[kind], occasion)
+  let nation: Nation | null = null
+  let promised: readonly (readonly [Ground, readonly Standard<Kind>[]])[] = []
+  for (const occasion of occasions) {
+    const here = nationOf(directory, derivation.prisonOn, occasion)
+    if (here !== nation) promised = groundsOf(here).map((ground) => [ground, ground.pack.standards[kind]])
+    nation = here
+    for (const [ground, standards] of promised) apply(derivation, ground, standards, occasion)
+  }
 }
 
 const waiversIn = (c: Case): Derivation['waivers'] => {
@@ -72,8 +77,14 @@ export const obligationsOf = (
 ): Obligation[] => {
   const byKind = occasionsOf(c)
   const groundsOf = groundsIn(context, inUse)
-  const prisonOn = prisonsIn(context.directory)
-  const derivation: Derivation = { c, context, prisonOn, waivers: waiversIn(c), owed: [] }
+  const derivation: Derivation = {
+    c,
+    context,
+    prisonOn: prisonsIn(context.directory),
+    liveFrom: firstDaysIn(context.directory),
+    waivers: waiversIn(c),
+    owed: [],
+  }
   for (const kind of kinds) deriveKind(derivation, groundsOf, kind, byKind)
   return derivation.owed
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../platform/day.ts'
 import type { Episode, Outcome } from './episodes.ts'
-import { type FactKind, type FactOf, type FactsByKind, inOrder } from './facts.ts'
+import type { FactKind, FactOf, FactsByKind } from './facts.ts'
 import type { EndReason, Fact, Setting } from './model.ts'
 import { never } from './spells.ts'
 
@@ -157,7 +157,7 @@ const place = (episodes: OpenEpisode[], fact: EpisodeFact, setting: Setting): Op
 
 /** Every episode of one person, of both settings, in the order in which they opened. */
 export const episodesOf = (facts: FactsByKind): readonly Episode[] => {
-  const sorted = episodeKinds.flatMap<EpisodeFact>((kind) => [...facts.of(kind)]).sort(inOrder)
+  const sorted = facts.among(episodeKinds)
   const settings = settingsOf(sorted)
   const episodes: OpenEpisode[] = []
   for (const fact of sorted) {

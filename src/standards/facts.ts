@@ -6,6 +6,8 @@ export type FactOf<Kind extends FactKind> = Extract<Fact, { readonly kind: Kind 
 /** One person's facts by kind, each kind in the order in which things happened. */
 export interface FactsByKind {
   of<Kind extends FactKind>(kind: Kind): readonly FactOf<Kind>[]
+  /** Several kinds as one story. */
+  among<Kind extends FactKind>(kinds: readonly Kind[]): readonly FactOf<Kind>[]
 }
 
 type Dated = Pick<Fact, 'id' | 'day' | 'at'>
@@ -14,21 +16,29 @@ type Dated = Pick<Fact, 'id' | 'day' | 'at'>
 export const inOrder = (a: Dated, b: Dated): number =>
   a.day - b.day || a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-const isSorted = (facts: readonly Fact[]): boolean => {
-  let previous: Fact | undefined
-  for (const fact of facts) {
-    if (previous !== undefined && inOrder(previous, fact) > 0) return false
-    previous = fact
-  }
-  return true
-}
-
 const areOf = <Kind extends FactKind>(kind: Kind, facts: readonly Fact[]): facts is FactOf<Kind>[] =>
   facts[0]?.kind === kind
+
+/** Further back than this a fact is not put in its place at once: the whole group is sorted at the end. */
+const fewPlaces = 8
+
+/** Facts come nearly in order: one told a little late is put where it belongs. False: that would be too far back. */
+const place = (group: Fact[], fact: Fact): boolean => {
+  let index = group.length
+  const first = Math.max(0, index - fewPlaces)
+  for (; index > first; index--) {
+    const before = group[index - 1]
+    if (before === undefined || inOrder(before, fact) <= 0) break
+    group[index] = before
+  }
+  group[index] = fact
+  return index > first || index === 0
+}
 
 /** Facts mostly come kind by kind: the group of the last one is looked at first. */
 const collect = (facts: readonly Fact[]): ReadonlyMap<FactKind, Fact[]> => {
   const groups = new Map<FactKind, Fact[]>()
+  const disordered = new Set<Fact[]>()
   let group: Fact[] = []
   let kind: FactKind | null = null
   for (const fact of facts) {
@@ -37,18 +47,32 @@ const collect = (facts: readonly Fact[]): ReadonlyMap<FactKind, Fact[]> => {
       group = groups.get(kind) ?? []
       groups.set(kind, group)
     }
-    group.push(fact)
+    if (!place(group, fact)) disordered.add(group)
   }
+  for (const group of disordered) group.sort(inOrder)
   return groups
 }
 
+/** No facts of a kind: one list for everybody. */
+const none: readonly never[] = []
+
 export const groupFacts = (facts: readonly Fact[]): FactsByKind => {
   const groups = collect(facts)
-  for (const group of groups.values()) if (!isSorted(group)) group.sort(inOrder)
+  const of = <Kind extends FactKind>(kind: Kind): readonly FactOf<Kind>[] => {
+    const group = groups.get(kind)
+    return group !== undefined && areOf(kind, group) ? group : none
+  }
   return {
-    of(kind) {
-      const group = groups.get(kind)
-      return group !== undefined && areOf(kind, group) ? group : []
+    of,
+    among<Kind extends FactKind>(kinds: readonly Kind[]) {
+      let told: readonly FactOf<Kind>[] = none
+      let groupsTold = 0
+      for (const kind of kinds) {
+        const group = of(kind)
+        if (group.length === 0) continue
+        told = groupsTold++ === 0 ? group : [...told, ...group]
+      }
+      return groupsTold < 2 ? told : told.toSorted(inOrder)
     },
   }
 }

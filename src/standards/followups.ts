@@ -1,5 +1,6 @@
 import type { Day } from '../platform/day.ts'
 import type { FactsByKind } from './facts.ts'
+import { mapFound } from './lists.ts'
 import type { Fact } from './model.ts'
 import { holdsAtRelease, type Need } from './needs.ts'
 import { type Movement, never, type Spell, wasReleased } from './spells.ts'
@@ -44,19 +45,19 @@ export const followUpsOf = (
   spells: readonly Spell[],
   needs: readonly Need[],
 ): readonly FollowUp[] =>
-  spells.flatMap((spell, index) => {
+  mapFound(spells, (spell, index) => {
     const release = spell.endedBy
-    if (release === null || !wasReleased(spell)) return []
-    if (!needs.some((need) => need.spell === spell && holdsAtRelease(need, release.day))) return []
+    if (release === null || !wasReleased(spell)) return null
+    if (!needs.some((need) => need.spell === spell && holdsAtRelease(need, release.day))) return null
     const ending = endOf(facts, release, spells[index + 1])
-    return [{ spell, release, day: release.day, until: ending?.day ?? never, endedBy: ending }]
+    return { spell, release, day: release.day, until: ending?.day ?? never, endedBy: ending }
   })
 
 export const returnsOf = (spells: readonly Spell[], followUps: readonly FollowUp[]): readonly Return[] =>
-  followUps.flatMap((followUp) => {
+  mapFound(followUps, (followUp) => {
     const spell = spells[spells.indexOf(followUp.spell) + 1]
-    if (spell === undefined) return []
+    if (spell === undefined) return null
     const closed = followUp.endedBy?.kind === 'follow_up_closed' && followUp.until < spell.start
     const stillFollowed = followUp.endedBy?.id === spell.id || spell.start <= followUp.day + followedDays
-    return closed || !stillFollowed ? [] : [{ spell, movementId: spell.id, followUp }]
+    return closed || !stillFollowed ? null : { spell, movementId: spell.id, followUp }
   })

@@ -82,8 +82,7 @@ const record = (handover: OpenHandover, fact: HandoverFact): void => {
 
 export const handoversOf = (facts: FactsByKind): readonly Handover[] => {
   const handovers = new Map<string, OpenHandover>()
-  const sorted = handoverKinds.flatMap<HandoverFact>((kind) => [...facts.of(kind)]).sort(inOrder)
-  for (const fact of sorted) {
+  for (const fact of facts.among(handoverKinds)) {
     const known = handovers.get(fact.handoverId)
     const handover = known ?? { id: fact.handoverId, opened: fact, sendings: [], closed: null }
     if (known === undefined) handovers.set(fact.handoverId, handover)

@@ -4,7 +4,7 @@ import { dueDay, openingDay, windowDay } from './due.ts'
 import type { Ground } from './grounds.ts'
 import type { Fact, Obligation, StandardsContext } from './model.ts'
 import type { OccasionKind, Occasions } from './occasions/occasion.ts'
-import { ownerOn, type PrisonOn } from './owners.ts'
+import { type LiveFrom, ownerOn, type PrisonOn } from './owners.ts'
 import { settingOn } from './settings.ts'
 import { never } from './spells.ts'
 import type { Pack, Repeats, Standard } from './standard.ts'
@@ -14,6 +14,7 @@ export interface Derivation {
   readonly c: Case
   readonly context: StandardsContext
   readonly prisonOn: PrisonOn
+  readonly liveFrom: LiveFrom
   /** By the key of what was waived; null where nothing was, which is nearly everybody. */
   readonly waivers: ReadonlyMap<string, Fact> | null
   readonly owed: Obligation[]
@@ -65,10 +66,6 @@ const meeting = <Kind extends OccasionKind>(
   return standard.metBy(c, occasion, since, standard.lapses && opens < over ? opens : over, context)
 }
 
-/** The day on which a service that is to do it began to work with Throughcare; null: it always has. */
-const firstDayOf = ({ directory }: StandardsContext, service: string | null): Day | null =>
-  service === null ? null : (directory.services.get(service)?.liveFrom ?? null)
-
 /**
  * When it is due to a service that began to work with Throughcare on `live`, after it opened, or null where
  * nothing is owed: it was over by then, or its time was past and it is not one that goes on.
@@ -106,7 +103,7 @@ const judgeOne = <Kind extends OccasionKind>(
   const closed = closing(derivation, occasion, key, met, lapsesOn)
   const owner = ownerOn(derivation.prisonOn, standard.owner, occasion, closed.closedOn ?? lapsesOn ?? never)
   const { closedOn } = closed
-  const live = firstDayOf(context, owner.service)
+  const live = derivation.liveFrom(owner.service)
   const dueOn =
     live === null || opensOn >= live
       ? ruled

@@ -1,6 +1,7 @@
 import type { Day } from '../platform/day.ts'
 import type { Episode } from './episodes.ts'
 import { type FactsByKind, inOrder } from './facts.ts'
+import { mapMany } from './lists.ts'
 import type { Fact } from './model.ts'
 import { never, type Spell, spellAround } from './spells.ts'
 
@@ -134,14 +135,14 @@ export const needsOf = (
   spells: readonly Spell[],
   episodes: readonly Episode[],
 ): readonly Need[] =>
-  spells.flatMap((spell) => {
+  mapMany(spells, (spell) => {
     const inCustody = episodes.filter(
       (episode) =>
         episode.setting === 'custody' && episode.openedOn <= spell.end && episode.endedOn >= spell.start,
     )
     return needsIn(
       [
-        ...inCustody.flatMap((episode) => episodeChanges(episode, spell)),
+        ...mapMany(inCustody, (episode) => episodeChanges(episode, spell)),
         ...factChanges(facts, spells, spell),
       ],
       spell,

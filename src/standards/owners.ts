@@ -31,6 +31,21 @@ export const prisonsIn = (directory: Directory): PrisonOn => {
   }
 }
 
+/** Finds the day on which a service began to work with Throughcare; null: it always has. */
+export type LiveFrom = (service: string | null) => Day | null
+
+/** Remembers the service that was asked for last, as `prisonsIn` does the stay. */
+export const firstDaysIn = (directory: Directory): LiveFrom => {
+  let last: string | null = null
+  let from: Day | null = null
+  return (service) => {
+    if (service === last) return from
+    last = service
+    from = service === null ? null : (directory.services.get(service)?.liveFrom ?? null)
+    return from
+  }
+}
+
 /** The recovery team of the prison where they were that day; before any prison, whoever recorded it. */
 const custodyTeam = (prisonOn: PrisonOn, occasion: Occasion, day: Day): string | null => {
   const { spell, serviceId } = occasion

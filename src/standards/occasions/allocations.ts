@@ -1,6 +1,7 @@
 import type { Case } from '../case.ts'
 import type { Episode } from '../episodes.ts'
 import { inOrder } from '../facts.ts'
+import { mapMany } from '../lists.ts'
 import type { Fact } from '../model.ts'
 import { custodyAround, endingBy, firstOf, knowing, type Occasions, occasion } from './occasion.ts'
 
@@ -28,7 +29,7 @@ const gaps = (c: Case, episode: Episode): Fact[] => {
 
 /** Taken on without a worker, or left without one. */
 export const allocations = (c: Case): Occasions['allocation'][] =>
-  c.inCustody.flatMap((episode) => {
+  mapMany(c.inCustody, (episode) => {
     if (episode.accepted === null) return []
     const first = opened(c, episode, episode.accepted, Math.min(episode.openedOn, episode.acceptedOn))
     return [first, ...gaps(c, episode).map((fact) => opened(c, episode, fact, fact.day))]

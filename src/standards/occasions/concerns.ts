@@ -1,6 +1,7 @@
 import type { Day } from '../../platform/day.ts'
 import type { Case } from '../case.ts'
 import { inOrder } from '../facts.ts'
+import { mapFound } from '../lists.ts'
 import type { Fact } from '../model.ts'
 import { custodyAround, type Ending, endingBy, firstOf, type Occasions, occasion } from './occasion.ts'
 
@@ -20,14 +21,14 @@ const raisingFacts = (c: Case): Fact[] => {
   const screens = c.facts
     .of('arrival_screen')
     .filter((screen) => screen.positive && !alreadyTakenOn(c, screen))
-  const referrals = c.inCustody.flatMap(({ referral, acceptedOn }) =>
-    referral === null || acceptedOn < referral.day ? [] : [referral],
+  const referrals = mapFound(c.inCustody, ({ referral, acceptedOn }) =>
+    referral === null || acceptedOn < referral.day ? null : referral,
   )
   return [...screens, ...referrals].sort(inOrder)
 }
 
 const treatmentStart = (c: Case, since: Day): Ending => {
-  const starts = c.inCustody.flatMap(({ start }) => (start !== null && start.day >= since ? [start] : []))
+  const starts = mapFound(c.inCustody, ({ start }) => (start !== null && start.day >= since ? start : null))
   return endingBy(starts.sort(inOrder)[0])
 }
 

@@ -2,6 +2,7 @@ import type { Day } from '../../platform/day.ts'
 import type { Case } from '../case.ts'
 import type { Episode } from '../episodes.ts'
 import type { FactOf } from '../facts.ts'
+import { mapMany } from '../lists.ts'
 import type { Fact } from '../model.ts'
 import { never, type Spell } from '../spells.ts'
 import {
@@ -57,7 +58,7 @@ const joined = (stretches: Stretch[]): Stretch[] => {
 
 /** The times in custody from a fact of each episode on, two that overlap as one. */
 export const seriesSince = (c: Case, since: (episode: Episode) => Fact | null): readonly Stretch[] =>
-  joined(c.inCustody.flatMap((episode) => stretchesOf(c, episode, since(episode))))
+  joined(mapMany(c.inCustody, (episode) => stretchesOf(c, episode, since(episode))))
 
 export const isKept = (contact: FactOf<'contact'>): boolean =>
   contact.outcome === 'kept' || contact.outcome === 'late'
@@ -115,5 +116,5 @@ export const contacts = (c: Case): Occasions['contact'][] => {
   if (series.length === 0) return []
   const counted = countedContacts(c)
   const agreed = c.facts.of('contact_frequency_agreed')
-  return series.flatMap((stretch) => occasionsIn(agreed, stretch, counted))
+  return mapMany(series, (stretch) => occasionsIn(agreed, stretch, counted))
 }

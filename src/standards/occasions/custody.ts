@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts'
 import type { Episode } from '../episodes.ts'
+import { mapFound, mapMany } from '../lists.ts'
 import { type Arrival, never, type Spell } from '../spells.ts'
 import { custodyAround, endingBy, endingOf, firstOf, knowing, type Occasions, occasion } from './occasion.ts'
 
@@ -13,7 +14,7 @@ const screenedBefore = (c: Case, spell: Spell, arrival: Arrival): boolean =>
 
 /** An arrival that was not screened ends where the next prison receives them, and owes its own. */
 export const arrivals = (c: Case): Occasions['arrival'][] =>
-  c.spells.flatMap((spell) =>
+  mapMany(c.spells, (spell) =>
     spell.arrivals
       .filter((arrival) => !arrival.fromAnotherPrison || !screenedBefore(c, spell, arrival))
       .map((arrival) => {
@@ -25,14 +26,14 @@ export const arrivals = (c: Case): Occasions['arrival'][] =>
 const openOn = (episode: Episode, day: number): boolean => episode.openedOn <= day && episode.endedOn > day
 
 export const transfers = (c: Case): Occasions['transfer'][] =>
-  c.spells.flatMap((spell) =>
-    spell.arrivals.flatMap((arrival) => {
+  mapMany(c.spells, (spell) =>
+    mapFound(spell.arrivals, (arrival) => {
       const { movement } = arrival
       const episode = c.inCustody.findLast((one) => openOn(one, movement.day))
-      if (!arrival.fromAnotherPrison || episode === undefined) return []
+      if (!arrival.fromAnotherPrison || episode === undefined) return null
       const next = endingBy(nextArrival(spell, arrival)?.movement)
       const over = firstOf(next, endingOf(spell), endingBy(episode.endedBy))
-      return [knowing(occasion(movement.id, movement, spell, over, movement), { subjectId: episode.id })]
+      return knowing(occasion(movement.id, movement, spell, over, movement), { subjectId: episode.id })
     }),
   )
 
@@ -61,37 +62,37 @@ export const naloxone = (c: Case, screened: readonly Occasions['screen'][]): Occ
 }
 
 export const referrals = (c: Case): Occasions['referral'][] =>
-  c.inCustody.flatMap((episode) => {
+  mapFound(c.inCustody, (episode) => {
     const { referral, key, id } = episode
-    if (referral === null) return []
+    if (referral === null) return null
     const { spell, ending } = custodyAround(c, referral.day)
     const over = firstOf(endingBy(episode.endedBy), ending)
-    return [knowing(occasion(key, referral, spell, over, episode), { subjectId: id })]
+    return knowing(occasion(key, referral, spell, over, episode), { subjectId: id })
   })
 
 /** Each episode in custody from the day they were taken on. */
 export const acceptances = (c: Case): Occasions['acceptance'][] =>
-  c.inCustody.flatMap((episode) => {
+  mapFound(c.inCustody, (episode) => {
     const { accepted, key, id } = episode
-    if (accepted === null) return []
+    if (accepted === null) return null
     const { spell, ending } = custodyAround(c, accepted.day)
     const over = firstOf(endingBy(episode.endedBy), ending)
-    return [knowing(occasion(key, accepted, spell, over, episode), { subjectId: id })]
+    return knowing(occasion(key, accepted, spell, over, episode), { subjectId: id })
   })
 
 /** They left with an episode open: it still needs an end with a reason, unless they come back first. */
 const leftOpen = (c: Case, episode: Episode): Occasions['treatmentEnd'][] =>
-  c.spells.flatMap((spell, index) => {
+  mapFound(c.spells, (spell, index) => {
     const { endedBy } = spell
-    if (endedBy === null || endedBy.movement === 'admission' || !openOn(episode, spell.end)) return []
+    if (endedBy === null || endedBy.movement === 'admission' || !openOn(episode, spell.end)) return null
     const alreadyOwed = episode.treatmentEnds.some(
       ({ fact, until }) => fact.day <= spell.end && until === never,
     )
-    if (alreadyOwed) return []
+    if (alreadyOwed) return null
     const next = c.spells[index + 1]
     const over = { until: next?.start ?? never, endedBy: next?.id ?? null }
     const left = occasion(`${episode.key}:${endedBy.id}`, endedBy, spell, over, episode)
-    return [knowing(left, { subjectId: episode.id, leaving: null })]
+    return knowing(left, { subjectId: episode.id, leaving: null })
   })
 
 const treatmentEndsOf = (c: Case, episode: Episode): Occasions['treatmentEnd'][] =>
@@ -104,4 +105,4 @@ const treatmentEndsOf = (c: Case, episode: Episode): Occasions['treatmentEnd'][]
     })
 
 export const treatmentEnds = (c: Case): Occasions['treatmentEnd'][] =>
-  c.inCustody.flatMap((episode) => [...treatmentEndsOf(c, episode), ...leftOpen(c, episode)])
+  mapMany(c.inCustody, (episode) => [...treatmentEndsOf(c, episode), ...leftOpen(c, episode)])

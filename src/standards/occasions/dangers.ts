@@ -19,9 +19,7 @@ const telling = Object.keys(tells).filter(isKind)
 
 /** Every fact that told of a danger to life: self-harm or suicide, PHQ-9 item 9, a recent overdose. */
 export const tellings = (c: Case): readonly Telling<Fact>[] =>
-  telling
-    .flatMap((kind): readonly Telling<Fact>[] => c.facts.of(kind))
-    .filter((fact) => fact.safetyConcern === true)
+  c.facts.among(telling).filter((fact) => fact.safetyConcern === true)
 
 /** When it was told: an incident may be written down days later. */
 export const toldIn = (fact: Fact): Pick<Fact, 'day' | 'at'> =>

@@ -3,6 +3,7 @@ import type { Case } from '../case.ts'
 import { inOrder } from '../facts.ts'
 import type { FollowUp } from '../followups.ts'
 import { type Handover, refusalOf, type Sending, standingOn } from '../handovers.ts'
+import { mapFound, mapMany } from '../lists.ts'
 import type { Fact } from '../model.ts'
 import type { Need } from '../needs.ts'
 import { type Leaving, never, type Spell, spellUpTo, wasReleased } from '../spells.ts'
@@ -32,13 +33,13 @@ const needAt = (c: Case, spell: Spell | null, day: Day): Need | undefined =>
   c.needs.find((need) => need.spell === spell && need.until >= day)
 
 export const openHandovers = (c: Case): Occasions['handover'][] =>
-  c.handovers.flatMap((handover) => {
+  mapFound(c.handovers, (handover) => {
     const { opened, id } = handover
     const spell = spellUpTo(c.spells, opened.day)
     const need = needAt(c, spell, opened.day)
-    if (need === undefined) return []
+    if (need === undefined) return null
     const over = firstOf(endingBy(handover.closed), needEnd(need), endingOf(spell))
-    return [knowing(occasion(id, opened, spell, over, handover), { subjectId: id })]
+    return knowing(occasion(id, opened, spell, over, handover), { subjectId: id })
   })
 
 /** A hand-over matters until they are followed no more; in custody, as long as the need. */
@@ -73,7 +74,9 @@ const sendingOccasion = (c: Case, handover: Handover, sending: Sending): Occasio
 }
 
 export const sendings = (c: Case): Occasions['sending'][] =>
-  c.handovers.flatMap((handover) => handover.sendings.map((sending) => sendingOccasion(c, handover, sending)))
+  mapMany(c.handovers, (handover) =>
+    handover.sendings.map((sending) => sendingOccasion(c, handover, sending)),
+  )
 
 /** Hand-overs of one spell and the time after it. */
 const handoversOfSpell = (c: Case, spell: Spell | null): Handover[] =>
@@ -90,8 +93,8 @@ const lossesIn = (c: Case, handover: Handover): Fact[] => {
 const askedAfter = (c: Case, handover: Handover, fact: Fact): Fact | null => {
   const refused = handover.sendings.find((sending) => refusalOf(sending) === fact)?.sent
   return (
-    [...c.facts.of('handover_sent'), ...c.facts.of('handover_accepted')]
-      .sort(inOrder)
+    c.facts
+      .among(['handover_sent', 'handover_accepted'])
       .find((one) => one !== refused && inOrder(one, fact) > 0) ?? null
   )
 }

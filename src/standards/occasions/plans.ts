@@ -1,5 +1,4 @@
 import type { Case } from '../case.ts'
-import { inOrder } from '../facts.ts'
 import type { Fact } from '../model.ts'
 import type { Spell } from '../spells.ts'
 import { custodyAround, type Ending, endingBy, firstOf, type Occasions, occasion } from './occasion.ts'
@@ -45,10 +44,7 @@ export const assessed = (c: Case): Occasions['assessed'][] => {
 
 /** Plans agreed and reviews held, the last of each day. */
 const planFacts = (c: Case): readonly Fact[] => {
-  const agreed = c.facts.of('recovery_plan_agreed')
-  const reviewed = c.facts.of('plan_reviewed')
-  if (agreed.length + reviewed.length === 0) return []
-  const all = [...agreed, ...reviewed].sort(inOrder)
+  const all = c.facts.among(['recovery_plan_agreed', 'plan_reviewed'])
   return all.filter((fact, index) => all[index + 1]?.day !== fact.day)
 }
 

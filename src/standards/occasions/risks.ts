@@ -1,6 +1,7 @@
 import type { Day } from '../../platform/day.ts'
 import type { Case } from '../case.ts'
-import { type FactOf, inOrder } from '../facts.ts'
+import type { FactOf } from '../facts.ts'
+import { mapFound } from '../lists.ts'
 import type { Fact } from '../model.ts'
 import { tellings, toldIn } from './dangers.ts'
 import { knowing, type Occasions, occasion, type RaisedRisk } from './occasion.ts'
@@ -54,21 +55,20 @@ const leavings = (c: Case, first: Fact): Occasions['risk'][] =>
 
 /** The day agreed at each look, until the next one. */
 const agreedDays = (c: Case, looked: readonly Looked[]): Occasions['risk'][] =>
-  looked.flatMap((fact, index) => {
+  mapFound(looked, (fact, index) => {
     const next = looked[index + 1] ?? null
-    if (fact.lookAgainOn === null || (next !== null && next.day === fact.day)) return []
+    if (fact.lookAgainOn === null || (next !== null && next.day === fact.day)) return null
     const { spell, over } = careThen(c, fact)
     const day = Math.max(fact.day, fact.lookAgainOn - noticeDays)
     const about = { by: 'agreed' as const, at: fact.at, next }
     const made = occasion(`agreed:${fact.id}`, fact, spell, over, about)
-    return [knowing(made, { day, agreedDays: Math.max(0, fact.lookAgainOn - day) })]
+    return knowing(made, { day, agreedDays: Math.max(0, fact.lookAgainOn - day) })
   })
 
 /** What asks for a risk plan to be looked at again. Without a plan nothing does: the first plan answers for itself. */
 export const risks = (c: Case): Occasions['risk'][] => {
-  const plans = c.facts.of('risk_plan_agreed')
-  const [first] = plans
+  const [first] = c.facts.of('risk_plan_agreed')
   if (first === undefined) return []
-  const looked: Looked[] = [...plans, ...c.facts.of('risk_reviewed')].sort(inOrder)
+  const looked: readonly Looked[] = c.facts.among(['risk_plan_agreed', 'risk_reviewed'])
   return [...events(c, first.day), ...leavings(c, first), ...agreedDays(c, looked)]
 }

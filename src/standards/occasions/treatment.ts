@@ -1,16 +1,17 @@
 import type { Case } from '../case.ts'
+import { mapFound, mapMany } from '../lists.ts'
 import type { Fact } from '../model.ts'
 import { type Stretch, seriesSince } from './contacts.ts'
 import { custodyAround, endingBy, firstOf, knowing, type Occasions, occasion } from './occasion.ts'
 
 /** Each episode in custody from the start of its treatment. */
 export const treatments = (c: Case): Occasions['treatment'][] =>
-  c.inCustody.flatMap((episode) => {
+  mapFound(c.inCustody, (episode) => {
     const { start, key, id } = episode
-    if (start === null) return []
+    if (start === null) return null
     const { spell, ending } = custodyAround(c, start.day)
     const over = firstOf(endingBy(episode.endedBy), ending)
-    return [knowing(occasion(key, start, spell, over, episode), { subjectId: id })]
+    return knowing(occasion(key, start, spell, over, episode), { subjectId: id })
   })
 
 /** A review counts from day 29 of treatment: before that it is still the start (domain-facts.md 3.2). */
@@ -29,4 +30,7 @@ const reviewsIn = (c: Case, { anchor, from, end, spell }: Stretch): Occasions['t
 
 /** The next TOP review, after treatment started and after each review. */
 export const topReviews = (c: Case): Occasions['topReview'][] =>
-  seriesSince(c, ({ start }) => start).flatMap((stretch) => reviewsIn(c, stretch))
+  mapMany(
+    seriesSince(c, ({ start }) => start),
+    (stretch) => reviewsIn(c, stretch),
+  )
