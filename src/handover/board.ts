@@ -212,13 +212,10 @@ export const leftRow = (found: BoardFound, today: Temporal.PlainDate): LeftRow =
 const nearness = [0, 7, 14, 28]
 
 /** Today first, then this week, a fortnight, four weeks, the rest. */
-const near = (row: LeavingRow, today: Temporal.PlainDate): number => {
-  const days = daysOut(today, row.day)
+const near = (days: number): number => {
   const found = nearness.findIndex((most) => days <= most)
   return found < 0 ? nearness.length : found
 }
-
-const missing = ({ pack }: LeavingRow): number => pack.of - pack.done
 
 /** Who is least ready and soonest stands first; `soonest`: by the day alone. */
 export const inBoardOrder = (
@@ -226,8 +223,14 @@ export const inBoardOrder = (
   order: 'ready' | 'soonest',
   today: Temporal.PlainDate,
 ): readonly LeavingRow[] =>
-  rows.toSorted((one, other) => {
-    const byDay = Temporal.PlainDate.compare(one.day, other.day)
-    if (order === 'soonest') return byDay
-    return near(one, today) - near(other, today) || missing(other) - missing(one) || byDay
-  })
+  rows
+    .map((row) => {
+      const days = daysOut(today, row.day)
+      return { row, days, near: near(days), missing: row.pack.of - row.pack.done }
+    })
+    .toSorted((one, other) => {
+      const byDay = one.days - other.days
+      if (order === 'soonest') return byDay
+      return one.near - other.near || other.missing - one.missing || byDay
+    })
+    .map(({ row }) => row)

@@ -69,12 +69,13 @@ export const leavingPeople = async (
       reader,
       sql`select ${columns} from whereabouts w where w.establishment_code = any (${reader.establishments}::text[]) and ${leaves}`,
       sql`${involvedWith(reader, tx.today, columns)} and ${leaves}`,
-    )})
+    )}),
+    needing as materialized (
+      select m.* from mine m left join treatment_need t on t.person_id = m.person_id
+      where t.onward_need or (t.onward_need is null and needs_as_seen(m.person_id)))
     select ${person}, w.establishment_code, e.name as establishment, w.day, w.admitted_on, w.recorded_day, w.warning,
       false as unplanned, true as reason_known
-    from mine w join person p on p.id = w.person_id left join treatment_need t on t.person_id = w.person_id
-      left join establishment e on e.code = w.establishment_code
-    where t.onward_need or (t.onward_need is null and needs_as_seen(w.person_id))
+    from needing w join person p on p.id = w.person_id left join establishment e on e.code = w.establishment_code
     order by w.day, p.family_name, p.id limit ${most}`.execute(tx.db)
   return found.rows
 }
