@@ -1,29 +1,46 @@
 import { describe, expect, it } from 'vitest'
 import { type BoardFound, inBoardOrder, leavingRow, leftRow } from './board.ts'
+import type { BoardLeaver, BoardLeft } from './queries/boardPeople.ts'
 
-const today = Temporal.PlainDate.from('2026-11-23')
+const day = (iso: string): Temporal.PlainDate => Temporal.PlainDate.from(iso)
+const today = day('2026-11-23')
 
-const found = (changed: Partial<BoardFound> = {}, day = '2026-11-26'): BoardFound => ({
-  person: {
-    id: 'p',
-    given_name: 'Aaron',
-    family_name: 'Price',
-    known_as: null,
-    establishment_code: 'LEI',
-    establishment: 'Leeds',
-    day: Temporal.PlainDate.from(day),
-    admitted_on: null,
-    recorded_day: null,
-    warning: null,
-    unplanned: false,
-    reason_known: true,
-  },
-  facts: undefined,
+type Person = BoardLeaver & BoardLeft
+
+const leaves = (day: string): Person => ({
+  id: 'p',
+  given_name: 'Aaron',
+  family_name: 'Price',
+  known_as: null,
+  establishment_code: 'LEI',
+  establishment: 'Leeds',
+  day: Temporal.PlainDate.from(day),
+  admitted_on: null,
+  recorded_day: null,
+  warning: null,
+  unplanned: false,
+  reason_known: true,
+  tonight: null,
+  bridged: false,
+  advised: false,
+  naloxone: false,
+  naloxone_indicated: false,
+  substitution: false,
+  attempts: 0,
+  last_attempt_on: null,
+  last_attempt: null,
+})
+
+const found = (
+  changed: Partial<BoardFound<Person>> = {},
+  day = '2026-11-26',
+  more: Partial<Person> = {},
+): BoardFound<Person> => ({
   handover: undefined,
-  attempts: undefined,
   receives: false,
   clinical: false,
   ...changed,
+  person: { ...leaves(day), ...more },
 })
 
 const handover = {
@@ -39,15 +56,7 @@ const handover = {
   appointment_outcome: null,
 } as const
 
-const facts = {
-  person_id: 'p',
-  tonight: 'Hostel',
-  bridged: false,
-  advised: true,
-  naloxone: false,
-  naloxone_indicated: false,
-  substitution: false,
-}
+const ready = { tonight: 'Hostel', advised: true }
 
 const missed = {
   ...handover,
@@ -58,17 +67,17 @@ const missed = {
 describe('the release pack', () => {
   it('counts what somebody needs, and no more', () => {
     expect(leavingRow(found(), today).pack).toMatchObject({ done: 0, of: 4 })
-    expect(leavingRow(found({ facts, handover }), today).pack).toEqual({
+    expect(leavingRow(found({ handover }, '2026-11-26', ready), today).pack).toEqual({
       done: 3,
       of: 4,
       missing: ['appointment'],
     })
-    const both = { ...facts, substitution: true, naloxone_indicated: true, bridged: true }
-    expect(leavingRow(found({ facts: both, handover }), today).pack).toMatchObject({ done: 4, of: 6 })
+    const both = { ...ready, substitution: true, naloxone_indicated: true, bridged: true }
+    expect(leavingRow(found({ handover }, '2026-11-26', both), today).pack).toMatchObject({ done: 4, of: 6 })
   })
 
   it('nowhere to sleep is known, and still missing', () => {
-    const row = leavingRow(found({ facts: { ...facts, tonight: 'Nowhere yet' } }), today)
+    const row = leavingRow(found({}, '2026-11-26', { tonight: 'Nowhere yet' }), today)
     expect(row.tonight).toBe('Nowhere yet')
     expect(row.pack.missing).toContain('first night')
   })
@@ -104,9 +113,25 @@ describe('what is next', () => {
     expect(leftRow(found(changed, '2026-11-14'), today).service).toBe(words)
   })
 
+  it.each([
+    ['not rung yet', 'Ring', {}],
+    [
+      'rung once, last yesterday: no answer',
+      'Ring again',
+      { attempts: 1, last_attempt_on: day('2026-11-22'), last_attempt: 'no_answer' },
+    ],
+    [
+      'rung 3 times, last today: kept',
+      'Ring again',
+      { attempts: 3, last_attempt_on: today, last_attempt: 'kept' },
+    ],
+  ] as const)('%s', (tried, next, more) => {
+    const row = leftRow(found({ handover }, '2026-11-14', more), today)
+    expect([row.tried, row.next.text]).toEqual([tried, next])
+  })
+
   it('nobody is rung while nobody knows why they left', () => {
-    const base = found({}, '2026-11-22')
-    const row = leftRow({ ...base, person: { ...base.person, reason_known: false } }, today)
+    const row = leftRow(found({}, '2026-11-22', { reason_known: false }), today)
     expect(row.how).toContain('nobody rings')
     expect(row.next.text).toBe('See why')
   })
@@ -125,8 +150,9 @@ describe('the day counter', () => {
 })
 
 describe('the order', () => {
-  const row = (day: string, ready: boolean) => leavingRow(found(ready ? { facts, handover } : {}, day), today)
-  const [later, ready, unready, now] = [
+  const row = (day: string, isReady: boolean) =>
+    leavingRow(isReady ? found({ handover }, day, ready) : found({}, day), today)
+  const [later, prepared, unready, now] = [
     row('2026-12-20', false),
     row('2026-11-25', true),
     row('2026-11-27', false),
@@ -134,10 +160,20 @@ describe('the order', () => {
   ]
 
   it('least ready and soonest first', () => {
-    expect(inBoardOrder([later, ready, unready, now], 'ready', today)).toEqual([now, unready, ready, later])
+    expect(inBoardOrder([later, prepared, unready, now], 'ready', today)).toEqual([
+      now,
+      unready,
+      prepared,
+      later,
+    ])
   })
 
   it('or by the day alone', () => {
-    expect(inBoardOrder([later, ready, unready, now], 'soonest', today)).toEqual([now, ready, unready, later])
+    expect(inBoardOrder([later, prepared, unready, now], 'soonest', today)).toEqual([
+      now,
+      prepared,
+      unready,
+      later,
+    ])
   })
 })

@@ -1,10 +1,8 @@
 import { outcomeWords } from '../casework/index.ts'
 import { personName } from '../people/index.ts'
 import { dateWords, dayWords, timeWords } from '../platform/ui/dates.ts'
-import type { BoardAttempts } from './queries/boardAttempts.ts'
-import type { BoardFacts } from './queries/boardFacts.ts'
 import type { BoardHandover } from './queries/boardHandovers.ts'
-import type { BoardPerson } from './queries/boardPeople.ts'
+import type { BoardLeaver, BoardLeft, BoardPerson } from './queries/boardPeople.ts'
 import { dayCounter, daysOut, lastDay, type ReleasePack, releasePack } from './rules.ts'
 import { declinedBecause } from './state-words.ts'
 
@@ -45,13 +43,13 @@ export interface LeftRow {
   readonly next: Next
 }
 
-export interface BoardFound {
-  readonly person: BoardPerson
-  readonly facts: BoardFacts | undefined
+/** Somebody on the board, with their newest hand-over. */
+export interface BoardFound<Person extends BoardPerson> {
+  readonly person: Person
   readonly handover: BoardHandover | undefined
-  readonly attempts: BoardAttempts | undefined
   /** The service that was asked last is one of the reader's own. */
   readonly receives: boolean
+  /** The reader is a clinician. */
   readonly clinical: boolean
 }
 
@@ -66,14 +64,14 @@ const isBooked = (handover: BoardHandover | undefined): boolean =>
   handover?.appointment_outcome === 'kept' ||
   handover?.appointment_outcome === 'late'
 
-const packOf = ({ facts, handover }: BoardFound): ReleasePack =>
+const packOf = ({ person, handover }: BoardFound<BoardLeaver>): ReleasePack =>
   releasePack({
     accepted: handover?.answer === 'accepted',
     appointment: isBooked(handover),
-    accommodation: facts !== undefined && facts.tonight !== null && facts.tonight !== 'Nowhere yet',
-    overdoseAdvice: facts?.advised ?? false,
-    medicinesBridge: facts?.substitution ? facts.bridged : null,
-    naloxone: facts?.naloxone_indicated ? facts.naloxone : null,
+    accommodation: person.tonight !== null && person.tonight !== 'Nowhere yet',
+    overdoseAdvice: person.advised,
+    medicinesBridge: person.substitution ? person.bridged : null,
+    naloxone: person.naloxone_indicated ? person.naloxone : null,
   })
 
 const serviceWords = (handover: BoardHandover | undefined): string => {
@@ -102,7 +100,7 @@ const noteOf = ({ day, recorded_day, warning }: BoardPerson, today: Temporal.Pla
   return warning === null ? null : 'Check the date'
 }
 
-const nextOfHandover = ({ person, handover, receives }: BoardFound): Next | null => {
+const nextOfHandover = ({ person, handover, receives }: BoardFound<BoardPerson>): Next | null => {
   if (handover === undefined) return { text: 'Open hand-over', href: `/people/${person.id}/handover/new` }
   const address = `/handovers/${handover.id}`
   const waits = handover.to_name !== null && handover.answer === null
@@ -114,23 +112,23 @@ const nextOfHandover = ({ person, handover, receives }: BoardFound): Next | null
 }
 
 const nextOfPack = (
-  { person, facts, handover, clinical }: BoardFound,
+  { person, handover, clinical }: BoardFound<BoardLeaver>,
   today: Temporal.PlainDate,
 ): Next | null => {
   if (handover !== undefined && !isBooked(handover))
     return { text: 'Book', href: `/handovers/${handover.id}/appointment` }
-  if (facts?.tonight == null) return { text: 'First night', href: `/people/${person.id}/accommodation` }
-  if (clinical && facts.substitution && !facts.bridged)
+  if (person.tonight === null) return { text: 'First night', href: `/people/${person.id}/accommodation` }
+  if (clinical && person.substitution && !person.bridged)
     return { text: 'Bridge medicines', href: `/people/${person.id}/medicines-bridge` }
-  if (facts.naloxone_indicated && !facts.naloxone)
+  if (person.naloxone_indicated && !person.naloxone)
     return { text: 'Naloxone', href: `/people/${person.id}/naloxone` }
-  return !facts.advised && daysOut(today, person.day) <= 7
+  return !person.advised && daysOut(today, person.day) <= 7
     ? { text: 'Overdose advice', href: `/people/${person.id}/overdose-advice` }
     : null
 }
 
 /** One line about somebody who is to leave. */
-export const leavingRow = (found: BoardFound, today: Temporal.PlainDate): LeavingRow => ({
+export const leavingRow = (found: BoardFound<BoardLeaver>, today: Temporal.PlainDate): LeavingRow => ({
   id: found.person.id,
   name: nameOf(found.person),
   place: found.person.establishment_code,
@@ -140,12 +138,12 @@ export const leavingRow = (found: BoardFound, today: Temporal.PlainDate): Leavin
   pack: packOf(found),
   service: serviceWords(found.handover),
   appointment: appointmentWords(found.handover, today),
-  tonight: found.facts?.tonight ?? 'Not known',
+  tonight: found.person.tonight ?? 'Not known',
   next: nextOfHandover(found) ?? nextOfPack(found, today),
 })
 
 const triedWords = (
-  attempts: BoardAttempts | undefined,
+  { attempts, last_attempt_on: day, last_attempt: outcome }: BoardLeft,
   handover: BoardHandover | undefined,
   today: Temporal.PlainDate,
 ) => {
@@ -153,9 +151,9 @@ const triedWords = (
     handover?.appointment_day != null && !isBooked(handover)
       ? `appointment ${dayWords(handover.appointment_day, today)} did not happen; `
       : ''
-  if (attempts === undefined) return `${missed}not rung yet`
-  const times = attempts.count === 1 ? 'once' : attempts.count === 2 ? 'twice' : `${attempts.count} times`
-  return `${missed}rung ${times}, last ${dayWords(attempts.last_day, today)}: ${outcomeWords[attempts.last_outcome].toLowerCase()}`
+  if (day === null || outcome === null) return `${missed}not rung yet`
+  const times = attempts === 1 ? 'once' : attempts === 2 ? 'twice' : `${attempts} times`
+  return `${missed}rung ${times}, last ${dayWords(day, today)}: ${outcomeWords[outcome].toLowerCase()}`
 }
 
 const howWords = ({ unplanned, reason_known }: BoardPerson, days: number): string => {
@@ -165,17 +163,16 @@ const howWords = ({ unplanned, reason_known }: BoardPerson, days: number): strin
   return days === lastDay - 1 ? `${how}; the last day is tomorrow` : how
 }
 
-const nextAfterLeaving = (
-  { person, handover, attempts, receives }: BoardFound,
-  today: Temporal.PlainDate,
-): Next => {
+const nextAfterLeaving = (found: BoardFound<BoardLeft>, today: Temporal.PlainDate): Next => {
+  const { person, handover, receives } = found
+  const tried = person.attempts > 0
   if (!person.reason_known) return { text: 'See why', href: `/people/${person.id}` }
   if (handover === undefined && !receives)
     return {
-      text: attempts === undefined ? 'Call sheet' : 'Open hand-over',
-      href: attempts === undefined ? `/people/${person.id}/call-sheet` : `/people/${person.id}/handover/new`,
+      text: tried ? 'Open hand-over' : 'Call sheet',
+      href: tried ? `/people/${person.id}/handover/new` : `/people/${person.id}/call-sheet`,
     }
-  const waiting = nextOfHandover({ person, handover, attempts, receives, facts: undefined, clinical: false })
+  const waiting = nextOfHandover(found)
   if (waiting !== null) return waiting
   const booked = handover?.appointment_day ?? null
   const passed = booked !== null && Temporal.PlainDate.compare(booked, today) <= 0
@@ -188,12 +185,12 @@ const nextAfterLeaving = (
     }
   if (handover !== undefined && booked !== null && !isBooked(handover))
     return { text: 'Rebook', href: `/handovers/${handover.id}/appointment` }
-  return { text: attempts === undefined ? 'Ring' : 'Ring again', href: `/people/${person.id}/follow-up` }
+  return { text: tried ? 'Ring again' : 'Ring', href: `/people/${person.id}/follow-up` }
 }
 
 /** One line about somebody who left and is not in treatment. */
-export const leftRow = (found: BoardFound, today: Temporal.PlainDate): LeftRow => {
-  const { person, attempts, handover } = found
+export const leftRow = (found: BoardFound<BoardLeft>, today: Temporal.PlainDate): LeftRow => {
+  const { person, handover } = found
   const days = daysOut(person.day, today)
   return {
     id: person.id,
@@ -204,7 +201,7 @@ export const leftRow = (found: BoardFound, today: Temporal.PlainDate): LeftRow =
     days,
     service: serviceWords(handover),
     how: howWords(person, days),
-    tried: triedWords(attempts, handover, today),
+    tried: triedWords(person, handover, today),
     next: nextAfterLeaving(found, today),
   }
 }

@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadTx } from '../../platform/database/transaction.ts'
+import { attemptsSince, type BoardAttempts } from './boardAttempts.ts'
+import { type BoardFacts, packFacts } from './boardFacts.ts'
 
 /** Whose board: the prisons where the reader's teams work, and the community services they work in. */
 export interface BoardReader {
@@ -25,6 +27,12 @@ export interface BoardPerson {
   readonly unplanned: boolean
   readonly reason_known: boolean
 }
+
+/** Somebody who is to leave, with what is recorded of their release pack. */
+export interface BoardLeaver extends BoardPerson, BoardFacts {}
+
+/** Somebody who left, with what was tried since. */
+export interface BoardLeft extends BoardPerson, BoardAttempts {}
 
 /** No board is longer: what is further ahead or older waits for a narrower window. */
 const most = 600
@@ -57,14 +65,14 @@ export const leavingPeople = async (
   tx: Pick<ReadTx, 'db' | 'today'>,
   reader: BoardReader,
   window: number,
-): Promise<readonly BoardPerson[]> => {
+): Promise<readonly BoardLeaver[]> => {
   if (hasNone(reader)) return []
   const [from, to] = [tx.today.subtract({ days: passedDays }), tx.today.add({ days: window })]
   const leaves = sql`w.working_release_date between ${from.toString()}::date and ${to.toString()}::date
     and w.status in ('in_custody', 'at_court', 'in_hospital', 'temporary_release', 'in_transit')`
   const columns = sql`w.person_id, w.establishment_code, w.working_release_date as day, w.admitted_on,
     w.calculated_release_date as recorded_day, w.release_date_warning as warning`
-  const found = await sql<BoardPerson>`
+  const found = await sql<BoardLeaver>`
     with mine as materialized (${ofReader(
       reader,
       sql`select ${columns} from whereabouts w where w.establishment_code = any (${reader.establishments}::text[]) and ${leaves}`,
@@ -72,11 +80,13 @@ export const leavingPeople = async (
     )}),
     needing as materialized (
       select m.* from mine m left join treatment_need t on t.person_id = m.person_id
-      where t.onward_need or (t.onward_need is null and needs_as_seen(m.person_id)))
+      where t.onward_need or (t.onward_need is null and needs_as_seen(m.person_id))
+      order by m.day, m.person_id limit ${most})
     select ${person}, w.establishment_code, e.name as establishment, w.day, w.admitted_on, w.recorded_day, w.warning,
-      false as unplanned, true as reason_known
+      false as unplanned, true as reason_known, pack.*
     from needing w join person p on p.id = w.person_id left join establishment e on e.code = w.establishment_code
-    order by w.day, p.family_name, p.id limit ${most}`.execute(tx.db)
+      cross join ${packFacts} pack
+    order by w.day, p.family_name, p.id`.execute(tx.db)
   return found.rows
 }
 
@@ -85,22 +95,25 @@ export const leftPeople = async (
   tx: Pick<ReadTx, 'db' | 'today'>,
   reader: BoardReader,
   days: number,
-): Promise<readonly BoardPerson[]> => {
+): Promise<readonly BoardLeft[]> => {
   if (hasNone(reader)) return []
   const left = sql`w.released_on >= ${tx.today.subtract({ days }).toString()}::date`
   const columns = sql`w.person_id, w.released_from as establishment_code, w.released_on as day, w.admitted_on, w.status,
     coalesce(w.release_unplanned, false) as unplanned, coalesce(w.release_reason_known, true) as reason_known`
-  const found = await sql<BoardPerson>`
+  const found = await sql<BoardLeft>`
     with mine as materialized (${ofReader(
       reader,
       sql`select ${columns} from whereabouts w where w.released_from = any (${reader.establishments}::text[]) and ${left}`,
       sql`${involvedWith(reader, tx.today, columns)} and ${left}`,
-    )})
+    )}),
+    followed as materialized (
+      select m.* from mine m where m.status = 'in_community' and exists (
+        select from obligation o where o.person_id = m.person_id and o.standard = 'continuity' and o.state = 'owed')
+      order by m.day desc, m.person_id limit ${most})
     select ${person}, w.establishment_code, e.name as establishment, w.day, w.admitted_on,
-      null::date as recorded_day, null::text as warning, w.unplanned, w.reason_known
-    from mine w join person p on p.id = w.person_id left join establishment e on e.code = w.establishment_code
-    where w.status = 'in_community' and exists (
-      select from obligation o where o.person_id = w.person_id and o.standard = 'continuity' and o.state = 'owed')
-    order by w.day desc, p.family_name, p.id limit ${most}`.execute(tx.db)
+      null::date as recorded_day, null::text as warning, w.unplanned, w.reason_known, tried.*
+    from followed w join person p on p.id = w.person_id left join establishment e on e.code = w.establishment_code
+      cross join ${attemptsSince} tried
+    order by w.day desc, p.family_name, p.id`.execute(tx.db)
   return found.rows
 }

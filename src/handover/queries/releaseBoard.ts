@@ -9,8 +9,6 @@ import {
   leftRow,
 } from '../board.ts'
 import { lastFollowUpDay } from '../rules.ts'
-import { boardAttempts } from './boardAttempts.ts'
-import { boardFacts } from './boardFacts.ts'
 import { boardHandovers } from './boardHandovers.ts'
 import { type BoardPerson, type BoardReader, leavingPeople, leftPeople } from './boardPeople.ts'
 import { type MonthFigure, monthFigure } from './monthFigure.ts'
@@ -31,35 +29,31 @@ const readerOf = ({ services }: Actor): BoardReader => ({
   services: services.flatMap(({ id, setting }) => (setting === 'community' ? [id] : [])),
 })
 
-/** Who leaves and who left, each with what they have and what is to be done next. Six queries, whatever their number. */
+/** Who leaves and who left, each with what they have and what is to be done next. Four queries, whatever their number. */
 export const releaseBoard = async (tx: ReadTx, actor: Actor, filter: BoardFilter): Promise<ReleaseBoard> => {
   const reader = readerOf(actor)
   const leaving = await leavingPeople(tx, reader, filter.days)
   const left = await leftPeople(tx, reader, lastFollowUpDay)
-  const facts = await boardFacts(tx, leaving)
   const handovers = await boardHandovers(
     tx,
     [...leaving, ...left].map(({ id }) => id),
   )
-  const attempts = await boardAttempts(tx, left)
-  const found = (person: BoardPerson): BoardFound => {
+  const found = <Person extends BoardPerson>(person: Person): BoardFound<Person> => {
     const handover = handovers.get(person.id)
     return {
       person,
       handover,
-      facts: facts.get(person.id),
-      attempts: attempts.get(person.id),
       receives: actor.services.some(({ id }) => id === handover?.to_service_id),
       clinical: actor.role === 'clinical',
     }
   }
   return {
     leaving: inBoardOrder(
-      leaving.map((person) => leavingRow(found(person), tx.today)),
+      leaving.map((row) => leavingRow(found(row), tx.today)),
       filter.order,
       tx.today,
     ),
-    left: left.map((person) => leftRow(found(person), tx.today)),
+    left: left.map((row) => leftRow(found(row), tx.today)),
     month: await monthFigure(tx, reader),
   }
 }
