@@ -1,9 +1,11 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { visit } from '../../test/support/browse.ts'
-import { withHouse } from '../../test/support/house.ts'
-import { buildTown } from '../../test/support/town.ts'
-import { aPerson } from './testing.ts'
+import { aPerson } from '../src/casework/testing.ts'
+import { storeSearch } from '../src/people/index.ts'
+import { ok } from '../src/platform/result.ts'
+import { visit } from './support/browse.ts'
+import { withHouse } from './support/house.ts'
+import { buildTown } from './support/town.ts'
 
 const sent = vi.spyOn(pg.Client.prototype, 'query')
 const opened = withHouse()
@@ -27,11 +29,18 @@ const queriesOf = async (name: string, path: string): Promise<number> => {
     .length
 }
 
+let person = ''
+let search = ''
+
 beforeAll(async () => {
   const { house } = opened()
-  await buildTown(house)
-  for (let n = 0; n < 20; n += 1)
-    await aPerson(house.database, { given: `Number${n}`, family: 'Example', arrivedDaysAgo: n % 3 })
+  const { staff } = await buildTown(house)
+  for (let n = 0; n < 20; n += 1) {
+    person = await aPerson(house.database, { given: `Number${n}`, family: 'Example', arrivedDaysAgo: n % 3 })
+  }
+  const as = { staffId: staff.rosa?.id ?? '', role: 'recovery_worker' }
+  const stored = await house.database.write(as, async (tx) => ok(await storeSearch(tx, 'number exampel')))
+  search = stored.ok ? stored.value : ''
 })
 
 describe('a page asks the database a handful of questions, however many people there are', () => {
@@ -44,7 +53,15 @@ describe('a page asks the database a handful of questions, however many people t
     ['tessa', '/team/allocate', 2],
     ['rosa', '/caseload', 3],
     ['rosa', '/leave', 2],
-  ])('%s at %s: %i', async (name, path, most) => {
+    ['rosa', '/people/:person', 4],
+    ['nadia', '/people/:person', 4],
+    ['rosa', '/people?search=:search', 3],
+    ['rosa', '/releases', 5],
+    ['amira', '/releases', 5],
+    ['amira', '/handovers', 2],
+    ['rosa', '/feed', 6],
+  ])('%s at %s: %i', async (name, address, most) => {
+    const path = address.replace(':person', person).replace(':search', search)
     const asked = await queriesOf(name, path)
     expect(asked).toBeGreaterThan(0)
     expect(asked).toBeLessThanOrEqual(most)
