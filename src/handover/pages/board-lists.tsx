@@ -1,4 +1,11 @@
-import { DataTable, dateAndAway, EmptyState, type Html, Pagination } from '../../platform/ui/index.ts'
+import {
+  type Column,
+  DataTable,
+  dateAndAway,
+  EmptyState,
+  type Html,
+  Pagination,
+} from '../../platform/ui/index.ts'
 import type { LeavingRow, LeftRow, Next } from '../board.ts'
 import { daysOut } from '../rules.ts'
 
@@ -29,22 +36,23 @@ const Pack = ({ row: { pack } }: { readonly row: LeavingRow }): Html => (
   </>
 )
 
-const leavingColumns = (today: Temporal.PlainDate) => [
-  { heading: 'Name', rowHeading: true, cell: (row: LeavingRow) => <Name row={row} /> },
+const leavingColumns = (today: Temporal.PlainDate): readonly Column<LeavingRow>[] => [
+  { heading: 'Name', rowHeading: true, cell: (row) => <Name row={row} /> },
   {
     heading: 'Leaves',
-    cell: (row: LeavingRow) => (
+    room: 'date',
+    cell: (row) => (
       <>
         {dateAndAway(row.day, today)}
         {row.dayNote !== null && <div>{row.dayNote}</div>}
       </>
     ),
   },
-  { heading: 'Release pack', cell: (row: LeavingRow) => <Pack row={row} /> },
+  { heading: 'Release pack', cell: (row) => <Pack row={row} /> },
   { heading: 'Service', cell: ({ service }: LeavingRow) => service },
   { heading: 'Appointment', cell: ({ appointment }: LeavingRow) => appointment },
   { heading: 'Tonight', cell: ({ tonight }: LeavingRow) => tonight },
-  { heading: 'Next', cell: (row: LeavingRow) => <NextLink next={row.next} name={row.name} /> },
+  { heading: 'Next', cell: (row) => <NextLink next={row.next} name={row.name} /> },
 ]
 
 interface LeavingProps {
@@ -94,7 +102,11 @@ export const Left = ({ rows, page, href }: LeftProps): Html => (
         rows={rows.slice((page - 1) * pageSize, page * pageSize)}
         columns={[
           { heading: 'Name', rowHeading: true, cell: (row) => <Name row={row} /> },
-          { heading: 'Day', cell: ({ counter }) => `${counter.charAt(0).toUpperCase()}${counter.slice(1)}` },
+          {
+            heading: 'Day',
+            room: 'short',
+            cell: ({ counter }) => `${counter.charAt(0).toUpperCase()}${counter.slice(1)}`,
+          },
           { heading: 'From', cell: ({ placeName }) => placeName },
           { heading: 'How', cell: ({ how }) => how },
           { heading: 'Service', cell: ({ service }) => service },

@@ -31,15 +31,18 @@ const legendRowHeight = 26
 const topMargin = 6
 const ink = '#0b0c0c'
 
-/** Dark and light by turns, so that neighbours differ without colour too; words on each reach 4.5 to 1. */
+/**
+ * Light and dark by turns, so that neighbours differ without colour too; words on each reach 4.5 to 1. In the order of
+ * the seven outcomes: a death is no success, so it is not green; a start is, and a later one a paler green.
+ */
 const palette = [
-  { fill: '#0f7a52', words: '#ffffff' },
-  { fill: '#9fd3c7', words: ink },
-  { fill: '#12394a', words: '#ffffff' },
-  { fill: '#f3c969', words: ink },
-  { fill: '#a8324a', words: '#ffffff' },
   { fill: '#d5d9dc', words: ink },
-  { fill: '#5a5f66', words: '#ffffff' },
+  { fill: '#0f7a52', words: '#ffffff' },
+  { fill: '#a9c7e8', words: ink },
+  { fill: '#12394a', words: '#ffffff' },
+  { fill: '#9fd3c7', words: ink },
+  { fill: '#a8324a', words: '#ffffff' },
+  { fill: '#f3c969', words: ink },
 ]
 
 const coloursOf = (index: number): { readonly fill: string; readonly words: string } =>

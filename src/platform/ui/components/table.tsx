@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => Child
   /** Figures stand at the right, one under the other. */
   readonly numeric?: boolean
+  /** Room for a date in two lines, or never broken: long words in the columns beside it would leave it a word a line. */
+  readonly room?: 'date' | 'short'
   /** What the row is about, for those who hear the table: usually the name. */
   readonly rowHeading?: boolean
   /** For buttons and links: the heading is heard, not seen. */
@@ -22,8 +24,8 @@ interface DataTableProps<Row> {
   readonly rows: readonly Row[]
 }
 
-const numericClass = (column: { readonly numeric?: boolean }): string | undefined =>
-  column.numeric ? 'tc-table__number' : undefined
+const classOf = ({ numeric, room }: Pick<Column<never>, 'numeric' | 'room'>): string | undefined =>
+  numeric ? 'tc-table__number' : room === undefined ? undefined : `tc-table__${room}`
 
 const HeadingWords = <Row,>({ column }: { readonly column: Column<Row> }): Html => {
   if (column.headingHidden) return <span class="govuk-visually-hidden">{column.heading}</span>
@@ -38,7 +40,7 @@ const HeadingWords = <Row,>({ column }: { readonly column: Column<Row> }): Html 
 }
 
 const Heading = <Row,>({ column }: { readonly column: Column<Row> }): Html => (
-  <th scope="col" class={numericClass(column)}>
+  <th scope="col" class={classOf(column)}>
     <HeadingWords column={column} />
   </th>
 )
@@ -48,7 +50,7 @@ const cellOf = <Row,>(column: Column<Row>, row: Row): Html =>
   column.rowHeading ? (
     <th scope="row">{column.cell(row)}</th>
   ) : (
-    <td data-label={column.headingHidden ? undefined : column.heading} class={numericClass(column)}>
+    <td data-label={column.headingHidden ? undefined : column.heading} class={classOf(column)}>
       {column.cell(row)}
     </td>
   )
