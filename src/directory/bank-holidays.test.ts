@@ -24,6 +24,7 @@ describe('bank holidays by nation', () => {
     ['2027-01-04', ['scotland']],
     ['2026-07-13', ['northern_ireland']],
     ['2023-05-08', ['england', 'wales', 'scotland', 'northern_ireland']],
+    ['2026-06-15', ['scotland']],
     ['2026-12-24', []],
   ])('%s is one in %j', (text, closed) =>
     expect(nations.filter((nation) => isBankHoliday(day(text), nation))).toEqual(closed),

@@ -9,6 +9,12 @@ const regions: Readonly<Record<Nation, string>> = {
   northern_ireland: 'NIR',
 }
 
+/**
+ * Proclaimed for one year, and not in the package. Scotland, 15 June 2026: proclaimed on 4 February 2026 under the
+ * Banking and Financial Dealings Act 1971 (independent.co.uk, "bank holiday", b2914436).
+ */
+const proclaimed: Readonly<Partial<Record<Nation, readonly string[]>>> = { scotland: ['2026-06-15'] }
+
 const calendars = new Map<Nation, Holidays>()
 
 const calendarOf = (nation: Nation): Holidays => {
@@ -21,13 +27,16 @@ const calendarOf = (nation: Nation): Holidays => {
 
 const years = new Map<string, ReadonlySet<Day>>()
 
-/** A year's bank holidays, from the `date-holidays` package; kept, since a year never changes while we run. */
+/** A year's bank holidays, from the `date-holidays` package and what was proclaimed besides; kept, since a year never changes while we run. */
 const holidaysOf = (nation: Nation, year: number): ReadonlySet<Day> => {
   const key = `${nation} ${year}`
-  const known = years.get(key)
-  if (known !== undefined) return known
-  const dates = calendarOf(nation).getHolidays(year)
-  const days = new Set(dates.map(({ date }) => dayNumber(Temporal.PlainDate.from(date.slice(0, 10)))))
+  const kept = years.get(key)
+  if (kept !== undefined) return kept
+  const known = calendarOf(nation)
+    .getHolidays(year)
+    .map(({ date }) => date.slice(0, 10))
+  const once = (proclaimed[nation] ?? []).filter((date) => date.startsWith(`${year}-`))
+  const days = new Set([...known, ...once].map((date) => dayNumber(Temporal.PlainDate.from(date))))
   years.set(key, days)
   return days
 }
