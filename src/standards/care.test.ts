@@ -177,3 +177,14 @@ test('the kit is in property before they may walk out: the court date or the rel
     owes(court.on('2026-03-12', { kind: 'naloxone_issued', accepted: true }), 'naloxone_in_hand'),
   ).toEqual(['opens 2026-03-02, due 2026-03-13, met 2026-03-12, leeds team'])
 })
+
+test('two episodes, and two stays that began on one day: each stay owes its contacts once', () => {
+  const twice = takenOn
+    .referred('2026-03-02', 'e2')
+    .triaged('2026-03-03', 'e2')
+    .released('2026-03-10')
+    .admitted('2026-04-01T09:00', 'LEI')
+    .released('2026-04-01T10:00')
+    .admitted('2026-04-01T15:00', 'LEI')
+  expect(owes(twice, 'agreed_contact')).toHaveLength(2)
+})

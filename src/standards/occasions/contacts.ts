@@ -44,14 +44,17 @@ const stretchesOf = (c: Case, episode: Episode, since: Fact | null): Stretch[] =
   return stretches
 }
 
-/** Two episodes open in one spell make one series. */
+/**
+ * Two episodes open in one spell make one series. Spells that begin on one day come mixed: each stretch is
+ * joined with the last of its own spell.
+ */
 const joined = (stretches: Stretch[]): Stretch[] => {
   const series: Stretch[] = []
   for (const stretch of stretches.sort((a, b) => a.from - b.from)) {
-    const last = series.at(-1)
-    if (last === undefined || last.spell !== stretch.spell || stretch.from > last.end.day)
-      series.push(stretch)
-    else if (stretch.end.day > last.end.day) series.splice(-1, 1, { ...last, end: stretch.end })
+    const at = series.findLastIndex(({ spell }) => spell === stretch.spell)
+    const last = series[at]
+    if (last === undefined || stretch.from > last.end.day) series.push(stretch)
+    else if (stretch.end.day > last.end.day) series.splice(at, 1, { ...last, end: stretch.end })
   }
   return series
 }
