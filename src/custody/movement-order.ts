@@ -46,7 +46,7 @@ const kinds: Readonly<Partial<Record<MovementType, MovementType>>> = {
 
 /**
  * What makes a row of a spreadsheet, or a record by hand, the same movement as any other source's: day, kind
- * and establishment, within one person.
+ * and establishment, within one person. Of one source, see `tellsAgain`.
  */
 export const dayKey = ({
   day,
@@ -67,17 +67,31 @@ const compareTelling = (one: Movement, other: Movement): number =>
 const compareText = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
 
 /**
+ * One source that gives two times of a day tells of two movements: to court twice, released and back within the day.
+ * Two sources hardly agree to the minute, and a day alone may be any of its moments.
+ */
+const tellsAgain = (movement: Movement, told: Movement): boolean =>
+  movement.source !== told.source ||
+  !movement.timeKnown ||
+  !told.timeKnown ||
+  movement.instant.equals(told.instant)
+
+/**
  * One person's movements, each once, in order, however often, in whatever order and by whichever source they
  * were told. Where two tellings disagree on a detail, the same one is kept whatever the order.
  */
 export const distinctMovements = <One extends Movement>(told: readonly One[]): readonly One[] => {
   const tellings = new Set<string>()
-  const days = new Set<string>()
+  const days = new Map<string, One[]>()
   const kept = told.toSorted(compareTelling).filter((movement) => {
     const day = dayKey(movement)
-    const isRepeat = movement.source === 'feed' ? tellings.has(feedKey(movement)) : days.has(day)
+    const sameDay = days.get(day) ?? []
+    const isRepeat =
+      movement.source === 'feed'
+        ? tellings.has(feedKey(movement))
+        : sameDay.some((one) => tellsAgain(movement, one))
     tellings.add(feedKey(movement))
-    days.add(day)
+    days.set(day, [...sameDay, movement])
     return !isRepeat
   })
   return kept.sort(compareMovements)

@@ -75,9 +75,10 @@ const movementIdentity = (movement: Movement): Identity => {
       fingerprint: `${prisonNumber}|${feedKey(movement)}`,
       telling: `${type}|${establishment ?? ''}|${reasonCode ?? ''}`,
     }
+  const moment = timeKnown ? `|${instant.epochMilliseconds}` : ''
   return {
     ...about,
-    fingerprint: `${prisonNumber}|${source}|${dayKey(movement)}`,
+    fingerprint: `${prisonNumber}|${source}|${dayKey(movement)}${moment}`,
     telling: `${type}|${instant.epochMilliseconds}|${timeKnown}|${reasonCode ?? ''}`,
   }
 }

@@ -125,6 +125,13 @@ describe('a movement told again', () => {
     expect(distinctMovements([sheet, released])).toHaveLength(2)
   })
 
+  test('at another time of the day by the same spreadsheet is another movement, and the day alone is neither', () => {
+    const sheet = (when: string) => aMovement('admission', when, { source: 'spreadsheet' })
+    const [early, late] = [sheet('2026-02-01T10:19'), sheet('2026-02-01T19:28')]
+    expect(distinctMovements([late, sheet('2026-02-01'), early, early])).toEqual([early, late])
+    expect(distinctMovements([late, early, aMovement('admission', '2026-02-01T09:00')])).toHaveLength(1)
+  })
+
   test('as a return from hospital is the temporary return of the feed', () => {
     const feed = aMovement('temporary_return', '2026-02-02T10:00')
     const sheet = aMovement('from_hospital', '2026-02-02', { source: 'spreadsheet' })

@@ -116,6 +116,22 @@ describe('the movement feed', () => {
     expect(await placeOf(house(), 'A1098AA')).toMatchObject({ status: 'in_custody' })
   })
 
+  test('a spreadsheet tells of somebody who left and was back within the day', async () => {
+    await take.people('A1011AA')
+    const rows = [
+      'A1011AA,admission,LEI,2026-06-01,',
+      'A1011AA,release,LEI,2026-06-20T09:10,CR',
+      'A1011AA,admission,LEI,2026-06-20T14:30,L',
+      'A1011AA,release,LEI,2026-07-30T09:10,CR',
+      'A1011AA,admission,LEI,2026-07-30T09:40,',
+      'A1011AA,release,LEI,2026-07-30T10:10,CR',
+      'A1011AA,admission,LEI,2026-07-30T16:40,',
+    ]
+    expect(await take.sheet(...rows)).toMatchObject({ read: 7, applied: 7, duplicates: 0 })
+    expect(await placeOf(house(), 'A1011AA')).toMatchObject({ status: 'in_custody' })
+    expect(await take.sheet(...rows)).toMatchObject({ applied: 0, duplicates: 7 })
+  })
+
   test('what a human set aside stays aside, however it is told again', async () => {
     await take.people('A1008AA')
     await take.feed(received('A1008AA', '2026-06-01T09:00:00Z', 'LEI'))
