@@ -6,4 +6,9 @@ export interface Ids {
   next(): string
 }
 
+const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Whether text from outside may be asked for as an identifier: the database takes no other as one. */
+export const isId = (text: string): boolean => shape.test(text)
+
 export const systemIds: Ids = { next: () => v7() }

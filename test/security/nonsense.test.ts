@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from '../../src/platform/http/index.ts'
 import { routes } from '../../src/routes.ts'
 import { type Visited, type Visitor, visit } from '../support/browse.ts'
 import { withHouse } from '../support/house.ts'
-import { buildTown } from '../support/town.ts'
+import { buildTown, townPassword } from '../support/town.ts'
 import { matrix, type Who } from './matrix.ts'
 import { buildScene, type MatrixScene } from './matrix-scene.ts'
 
@@ -75,5 +76,22 @@ describe.each(forms)('%s, sent by %s', (path, who) => {
       expect(answer.status, `${value.slice(0, 20)}`).toBeLessThan(500)
       expect(answer.words).not.toMatch(/at .*\.ts:\d+/)
     }
+  })
+})
+
+describe('a cookie of nonsense', () => {
+  const ask = async (path: string, cookie: string, body?: Readonly<Record<string, string>>) => {
+    const { house } = opened()
+    const sent = body === undefined ? {} : { method: 'POST', body: new URLSearchParams(body).toString() }
+    return createApp(house.services, routes, house.healthy).request(path, {
+      ...sent,
+      headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    })
+  }
+
+  it.each(['-'.repeat(36), 'x', '%00', '%ff'])('in the place of what was said last: %s', async (value) => {
+    const entered = await ask('/sign-in', '', { sign_in_name: 'rosa', password: townPassword })
+    const [session = ''] = (entered.headers.get('set-cookie') ?? '').split(';')
+    expect((await ask('/today', `${session}; said=${value}`)).status).toBe(200)
   })
 })

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { type AuditEvent, appendAudit } from '../audit/append.ts'
 import type { Actor } from '../auth/actor.ts'
 import type { ReadTx } from '../database/transaction.ts'
+import { isId } from '../ids.ts'
 import type { Env, Services } from './route.ts'
 
 type Happened = Pick<AuditEvent, 'action' | 'outcome' | 'people'> & {
@@ -9,12 +10,10 @@ type Happened = Pick<AuditEvent, 'action' | 'outcome' | 'people'> & {
   readonly why?: string | null
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /** Whose record was tried, as the address names them: also where there is no such person. */
 export const triedWith = (context: Context<Env>): readonly string[] => {
   const person = context.req.param('personId')
-  return person !== undefined && uuid.test(person) ? [person] : []
+  return person !== undefined && isId(person) ? [person] : []
 }
 
 /** The audit event of something that this request did or tried. */

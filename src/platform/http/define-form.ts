@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Actor } from '../auth/actor.ts'
 import { keepTyped, keptTyped } from '../auth/kept-form.ts'
 import type { WriteTx } from '../database/transaction.ts'
+import { isId } from '../ids.ts'
 import type { Refusal, Result } from '../result.ts'
 import {
   type FieldError,
@@ -79,8 +80,6 @@ const stillHere: Flash = {
   kind: 'information',
   message: 'What you typed before your sign-in ended is still here, and not saved yet. Check it and send it.',
 }
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 const versionOf = (values: FormValues): number | null => {
   const typed = typedValue(values, formFields.version)
@@ -206,7 +205,7 @@ const post = async <Input, Model, Body>(
       status: 422,
     })
   const given = typedValue(values, formFields.idempotencyKey)
-  const key = uuid.test(given) && definition.savesItself !== true ? given : services.ids.next()
+  const key = isId(given) && definition.savesItself !== true ? given : services.ids.next()
   const request = requestOf(context, services, actor)
   const done = await act(definition, context, services, actor, {
     input,

@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { type Actor, roleWords } from '../auth/actor.ts'
 import { dayOf } from '../clock.ts'
 import type { ReadTx } from '../database/transaction.ts'
+import { isId } from '../ids.ts'
 import type { Flash, Shell } from '../ui/index.ts'
 import { cookieName, cookieOptions } from './cookies.ts'
 import type { Env, Request, Services } from './route.ts'
@@ -68,7 +69,7 @@ export const whatWasSaid = async (
 ): Promise<Flash | undefined> => {
   const name = cookieName(services, flashCookie)
   const key = getCookie(context, name)
-  if (key === undefined || !/^[0-9a-f-]{36}$/.test(key)) return undefined
+  if (key === undefined || !isId(key)) return undefined
   setCookie(context, name, '', { ...cookieOptions(services), maxAge: 0 })
   const row = await tx.db.selectFrom('idempotency').select('flash').where('key', '=', key).executeTakeFirst()
   return row?.flash == null || row.flash === '' ? undefined : { kind: 'success', message: row.flash }

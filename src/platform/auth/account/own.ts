@@ -5,6 +5,7 @@ import { turnedAway } from '../../http/define-page.ts'
 import { readForm } from '../../http/input.ts'
 import type { Env, Route, Services } from '../../http/route.ts'
 import { shellOf } from '../../http/shell.ts'
+import { isId } from '../../ids.ts'
 import { type FormValues, formFields, type Shell, typedValue } from '../../ui/index.ts'
 import type { Actor } from '../actor.ts'
 
@@ -81,8 +82,6 @@ export const ownPage =
     return (recent ? signInAgain(own) : null) ?? work(own)
   }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /** Serves a form of one's own account: only what was sent from a page of this session. */
 export const ownForm = (
   action: string,
@@ -101,7 +100,7 @@ export const ownForm = (
           message: 'This page was opened under another sign-in. Open it again.',
         })
       const given = typedValue(typed.value, formFields.idempotencyKey)
-      return work({ ...own, values: typed.value, key: uuid.test(given) ? given : services.ids.next() })
+      return work({ ...own, values: typed.value, key: isId(given) ? given : services.ids.next() })
     },
     ways,
   )
