@@ -57,6 +57,12 @@ describe.each(forms)('%s, sent by %s', (path, who) => {
     ).toBe(path.includes(':') ? 404 : 200)
   })
 
+  it('takes no field whose name cannot be stored', async () => {
+    const sent = await visitorOf(who).post(addressOf(path), { 'a\u0000b': 'at all' })
+    expect(sent.status).toBe(422)
+    expect(sent.words).toContain('a character that cannot be stored')
+  })
+
   it('answers nonsense clearly', async () => {
     const visitor = visitorOf(who)
     for (const value of nonsense) {

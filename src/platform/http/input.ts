@@ -35,7 +35,7 @@ export const readForm = async (context: Context<Env>): Promise<Result<FormValues
   const values: Record<string, string | string[]> = {}
   for (const [name, value] of Object.entries(body)) {
     const texts = (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string')
-    if (texts.some(unstorable))
+    if ([name, ...texts].some(unstorable))
       return refused(
         'invalid',
         'The form holds a character that cannot be stored. Go back, type the words again and send the form.',
