@@ -71,6 +71,16 @@ describe('contacts and notes of somebody', () => {
     expect(sent.location).toMatch(/\?search=[0-9a-f-]{36}$/)
   })
 
+  it.each([
+    '0000-01-01_00000000-0000-4000-8000-000000000000',
+    '2026-02-31_00000000-0000-4000-8000-000000000000',
+    `2026-11-23_${'-'.repeat(36)}`,
+  ])('begin at the newest where the address says %s', async (before) => {
+    const page = await rosa.get(`${list()}?before=${before}`)
+    expect(page.status).toBe(200)
+    expect(page.words).toContain('He is drinking less')
+  })
+
   it('lead to the contact, with what it said before', async () => {
     const page = await rosa.get(list())
     const href = [...page.document.querySelectorAll('a')]

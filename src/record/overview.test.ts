@@ -45,6 +45,16 @@ describe('the page of a person', () => {
     expect(await titles('?kind=nonsense&before=nonsense')).toHaveLength(2)
   })
 
+  it.each([
+    `2026-11-23_1_${'-'.repeat(36)}`,
+    '0000-01-01_1_00000000-0000-4000-8000-000000000000',
+    '2026-02-31_1_00000000-0000-4000-8000-000000000000',
+  ])('begins what happened at the newest where the address says %s', async (before) => {
+    const page = await (await visit(opened().house, 'rosa')).get(`/people/${lee}?before=${before}`)
+    expect(page.status).toBe(200)
+    expect(page.words).toContain('Came into custody')
+  })
+
   it.each(['isla', 'amira', 'kev'])('answers %s as if nobody were there', async (who) => {
     const page = await (await visit(opened().house, who)).get(`/people/${lee}`)
     expect(page.status).toBe(404)

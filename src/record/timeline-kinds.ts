@@ -1,3 +1,6 @@
+import { isId } from '../platform/ids.ts'
+import { parseDay } from '../platform/moments.ts'
+
 /** What a timeline can be narrowed to. */
 export const timelineParts = {
   notes: 'Notes',
@@ -48,15 +51,9 @@ export const writeCursor = ({ day, at, id }: TimelineCursor): string =>
   `${day.toString()}_${at.epochMilliseconds * 1000 + Number((at.epochNanoseconds / 1000n) % 1000n)}_${id}`
 
 export const readCursor = (text: string): TimelineCursor | null => {
-  const [, day, microseconds, id] = cursorShape.exec(text) ?? []
-  if (day === undefined || microseconds === undefined || id === undefined) return null
-  try {
-    return {
-      day: Temporal.PlainDate.from(day, { overflow: 'reject' }),
-      at: Temporal.Instant.fromEpochNanoseconds(BigInt(microseconds) * 1000n),
-      id,
-    }
-  } catch {
-    return null
-  }
+  const [, written = '', microseconds = '', id = ''] = cursorShape.exec(text) ?? []
+  const day = parseDay(written)
+  return day === null || !isId(id)
+    ? null
+    : { day, at: Temporal.Instant.fromEpochNanoseconds(BigInt(microseconds) * 1000n), id }
 }

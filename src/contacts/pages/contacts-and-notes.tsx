@@ -18,6 +18,8 @@ import {
   optionalTextField,
   type PageContext,
 } from '../../platform/http/index.ts'
+import { isId } from '../../platform/ids.ts'
+import { parseDay } from '../../platform/moments.ts'
 import { ok } from '../../platform/result.ts'
 import {
   addressWith,
@@ -54,12 +56,9 @@ const cursor = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}_[0-9a-f-]{36}$/)
   .transform((text): After | null => {
-    const [day = '', id = ''] = text.split('_')
-    try {
-      return z.uuid().safeParse(id).success ? { day: Temporal.PlainDate.from(day), id } : null
-    } catch {
-      return null
-    }
+    const [written = '', id = ''] = text.split('_')
+    const day = parseDay(written)
+    return day !== null && isId(id) ? { day, id } : null
   })
   .nullable()
   .catch(null)
