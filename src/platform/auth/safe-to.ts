@@ -1,2 +1,2 @@
-/** Only an address of this service, never another site's. */
-export const safeTo = (to: string): string => (/^\/(?![/\\])[^\s\\]*$/.test(to) ? to : '/')
+/** Only an address of this service, never another site's; one that no answer can carry leads to the first page. */
+export const safeTo = (to: string): string => (/^\/(?![/\\])[^\s\\\p{Cc}]*$/u.test(to) ? to : '/')
