@@ -79,7 +79,12 @@ describe('a draft', () => {
 
   it('is kept for no other address', async () => {
     const hidden = await hiddenOf(rosa)
-    for (const path of ['//elsewhere.example/', 'https://elsewhere.example/people/', '/people/x/notes/new'])
+    for (const path of [
+      '//elsewhere.example/',
+      'https://elsewhere.example/people/',
+      '/people/x/notes/new',
+      `/people/${'-'.repeat(36)}/notes/new`,
+    ])
       expect((await rosa.post('/drafts', { ...hidden, _draft_path: path, words: 'x' })).status).toBe(422)
   })
 

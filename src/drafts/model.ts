@@ -1,3 +1,4 @@
+import { isId } from '../platform/ids.ts'
 import type { FormValues } from '../platform/ui/index.ts'
 
 /** What somebody is in the middle of writing: read by its writer alone. */
@@ -15,7 +16,9 @@ const draftable = /^\/(people\/([0-9a-f-]{36})\/|contacts\/)[a-z0-9/-]{1,200}(\?
 /** Whom a form's address is about; undefined for an address that keeps no drafts, null where it is about several. */
 export const personOfForm = (path: string): string | null | undefined => {
   const found = draftable.exec(path)
-  return found === null ? undefined : (found[2] ?? null)
+  if (found === null) return undefined
+  const [, , person = null] = found
+  return person === null || isId(person) ? person : undefined
 }
 
 const pageOfPerson = /^\/people\/[0-9a-f-]{36}\/[a-z0-9_/-]{1,100}(\?from=[a-z0-9-]{1,60})?$/
