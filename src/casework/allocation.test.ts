@@ -157,6 +157,12 @@ describe('many at once', () => {
     const sent = await tessa.send('/team/allocate', { people: `${id}|${town.services.isis}`, to: joan })
     expect(sent.status).toBe(404)
   })
+
+  it.each(['-'.repeat(36), 'x', ''])('are chosen from the list: %s is nobody', async (id) => {
+    const sent = await tessa.send('/team/allocate', { people: `${id}|${town.services.leeds}`, to: joan })
+    expect(sent.status).toBe(422)
+    expect(sent.words).toContain('Choose from the list')
+  })
 })
 
 describe('the team’s figures', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineForm, type FormContext, formOf, optionalTextField } from '../../platform/http/index.ts'
+import { isId } from '../../platform/ids.ts'
 import { ok, refused } from '../../platform/result.ts'
 import {
   Button,
@@ -131,7 +132,7 @@ const chosen = z.preprocess(
     .array(
       z
         .string()
-        .regex(/^[0-9a-f-]{36}\|[0-9a-f-]{36}$/, 'Choose from the list')
+        .refine((pair) => pair.split('|').length === 2 && pair.split('|').every(isId), 'Choose from the list')
         .transform((pair) => {
           const [personId = '', serviceId = ''] = pair.split('|')
           return { personId, serviceId }
