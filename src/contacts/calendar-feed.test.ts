@@ -49,6 +49,15 @@ const turnOn = async (): Promise<string> => {
 }
 
 describe('a calendar address', () => {
+  it('is one only once: a page that was sent before says to open it again, and the address stays', async () => {
+    const address = await turnOn()
+    const token = address.split('/').at(-2) ?? ''
+    const again = await rosa.send('/account/calendar', { do: 'on', token })
+    expect(again.status).toBe(422)
+    expect(again.words).toContain('Open this page again to get a new address')
+    expect((await ask(address)).status).toBe(200)
+  })
+
   it('gives whoever has it the times and the wing, and no name; audited as its owner’s', async () => {
     const answer = await ask(await turnOn())
     expect(answer.headers.get('content-type')).toContain('text/calendar')

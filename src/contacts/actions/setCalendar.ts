@@ -17,16 +17,16 @@ export const turnOffCalendar = async (tx: WriteTx, role: StaffRole): Promise<boo
 
 /**
  * Puts the actor's calendar under a new secret address; the one before ends. Only the secret's hash is kept.
- * Refuses a secret that is not one of ours.
+ * Refuses a secret that is not one of ours, or that was an address already.
  */
 export const turnOnCalendar = async (
   tx: WriteTx,
   feed: { readonly role: StaffRole; readonly token: string },
 ): Promise<Result<void>> => {
-  if (!/^[\w-]{43}$/.test(feed.token) || tx.actor === null)
-    return refused('invalid', 'Open this page again to get a new address', 'token')
+  const again = refused('invalid', 'Open this page again to get a new address', 'token')
+  if (!/^[\w-]{43}$/.test(feed.token) || tx.actor === null) return again
   await turnOffCalendar(tx, feed.role)
-  await tx.db
+  const made = await tx.db
     .insertInto('calendar_feed')
     .values({
       id: tx.ids.next(),
@@ -35,6 +35,7 @@ export const turnOnCalendar = async (
       token_hash: hashOf(feed.token),
       made_at: tx.now,
     })
-    .execute()
-  return ok(undefined)
+    .onConflict((known) => known.column('token_hash').doNothing())
+    .executeTakeFirst()
+  return made.numInsertedOrUpdatedRows === 0n ? again : ok(undefined)
 }
