@@ -1,3 +1,4 @@
+import { parseDay } from '../platform/moments.ts'
 import { fullDate } from '../platform/ui/dates.ts'
 import { formOf } from './forms/index.ts'
 import { instrumentAnswered, instruments } from './instruments/index.ts'
@@ -14,9 +15,11 @@ export interface DescribedFact {
   readonly rows: readonly ReadBack[]
 }
 
-const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value)
-
-const dayOrText = (value: string): string => (isDay(value) ? fullDate(Temporal.PlainDate.from(value)) : value)
+/** A day as it is said; what only looks like one (31 February, typed into words) stays as it was typed. */
+const dayOrText = (value: string): string => {
+  const day = parseDay(value)
+  return day === null ? value : fullDate(day)
+}
 
 const sentence = (name: string): string =>
   `${name.charAt(0).toUpperCase()}${name.slice(1)}`.replaceAll('_', ' ')

@@ -224,6 +224,17 @@ describe('the release pack', () => {
     expect(known.html).toContain('hostel')
   })
 
+  it.each(['2026-02-31', '0000-01-01', '9999-12-31'])(
+    'keeps words that look like a day and are none, and the person’s page stays: %s',
+    async (words) => {
+      const personId = await somebody()
+      await colin.send(`/people/${personId}/accommodation`, { where: 'hostel', words })
+      const page = await colin.get(`/people/${personId}`)
+      expect(page.status).toBe(200)
+      expect(page.words).toContain(words)
+    },
+  )
+
   it('shows the days without medicine', async () => {
     const personId = await somebody()
     const nadia = await visit(opened().house, 'nadia')
