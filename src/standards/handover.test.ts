@@ -271,3 +271,29 @@ describe('a date told late', () => {
     expect(owes(settled, 'medicines_bridge')[0]).toContain('met 2026-03-05')
   })
 })
+
+describe('who has no onward need', () => {
+  const completed = {
+    kind: 'episode_ended',
+    episodeId: 'e1',
+    setting: 'custody',
+    reason: 'completed_drug_free',
+  } as const
+
+  test('a hand-over closed or declined after treatment was completed: nobody else is to be asked', () => {
+    const waiting = leaving.on('2026-01-16', sent)
+    const over = waiting.on('2026-01-19', accepted).on('2026-02-02', completed)
+    expect(
+      owes(over.on('2026-02-03', { kind: 'handover_closed', handoverId: 'h1' }), 'another_service'),
+    ).toEqual([])
+    expect(owes(waiting.on('2026-01-19', completed).on('2026-01-20', declined), 'another_service')).toEqual(
+      [],
+    )
+  })
+
+  test('sent all the same, nobody owes an answer', () => {
+    expect(owes(leaving.on('2026-01-14', completed).on('2026-01-16', sent), 'handover_accepted')).toEqual([])
+    const clear = aPerson().admitted('2026-01-05', 'LEI').screened('2026-01-05')
+    expect(owes(clear.on('2026-01-16', sent), 'handover_accepted')).toEqual([])
+  })
+})

@@ -42,11 +42,17 @@ export const openHandovers = (c: Case): Occasions['handover'][] =>
     return knowing(occasion(id, opened, spell, over, handover), { subjectId: id })
   })
 
-/** A hand-over matters until they are followed no more; in custody, as long as the need. */
-const concernEnd = (c: Case, spell: Spell | null, day: Day): Ending => {
+/**
+ * A hand-over matters until they are followed no more; in custody, as long as the need. Null: nobody has a need
+ * ("every hand-over and release standard is for a person with an onward need", product.md); before the first stay
+ * that we heard of, nobody can tell.
+ */
+const concernEnd = (c: Case, spell: Spell | null, day: Day): Ending | null => {
   const followUp = c.followUps.find((one) => one.spell === spell)
   if (followUp !== undefined) return { day: followUp.until, by: followUp.endedBy?.id ?? null }
-  const { until, endedBy } = firstOf(needEnd(needAt(c, spell, day)), endingOf(spell))
+  const need = needAt(c, spell, day)
+  if (need === undefined && spell !== null && spell.start <= day) return null
+  const { until, endedBy } = firstOf(needEnd(need), endingOf(spell))
   return { day: until, by: endedBy }
 }
 
@@ -56,16 +62,13 @@ const leavingSeenFrom = (spell: Spell | null, day: Day): Leaving | null =>
     ? { day: spell.end, planned: true, told: [] }
     : (spell?.leaving ?? null)
 
-const sendingOccasion = (c: Case, handover: Handover, sending: Sending): Occasions['sending'] => {
+const sendingOccasion = (c: Case, handover: Handover, sending: Sending): Occasions['sending'] | null => {
   const { sent, to } = sending
   const spell = spellUpTo(c.spells, sent.day)
+  const concern = concernEnd(c, spell, sent.day)
+  if (concern === null) return null
   const declined = sending.answer?.kind === 'handover_declined' ? sending.answer : null
-  const over = firstOf(
-    endingBy(declined),
-    endingBy(sending.replacedBy),
-    endingBy(handover.closed),
-    concernEnd(c, spell, sent.day),
-  )
+  const over = firstOf(endingBy(declined), endingBy(sending.replacedBy), endingBy(handover.closed), concern)
   return knowing(occasion(`${handover.id}:${sent.id}`, sent, spell, over, sending), {
     leaving: leavingSeenFrom(spell, sent.day),
     subjectId: handover.id,
@@ -75,7 +78,7 @@ const sendingOccasion = (c: Case, handover: Handover, sending: Sending): Occasio
 
 export const sendings = (c: Case): Occasions['sending'][] =>
   mapMany(c.handovers, (handover) =>
-    handover.sendings.map((sending) => sendingOccasion(c, handover, sending)),
+    mapFound(handover.sendings, (sending) => sendingOccasion(c, handover, sending)),
   )
 
 /** Hand-overs of one spell and the time after it. */
@@ -99,12 +102,13 @@ const askedAfter = (c: Case, handover: Handover, fact: Fact): Fact | null => {
   )
 }
 
-const lossOccasion = (c: Case, handover: Handover, fact: Fact): Occasions['loss'] => {
+const lossOccasion = (c: Case, handover: Handover, fact: Fact): Occasions['loss'] | null => {
   const spell = spellUpTo(c.spells, fact.day)
+  const concern = concernEnd(c, spell, fact.day)
+  if (concern === null) return null
   const next = askedAfter(c, handover, fact)
-  const over = firstOf(concernEnd(c, spell, fact.day))
   const leaving = leavingSeenFrom(spell, fact.day)
-  return knowing(occasion(fact.id, fact, spell, over, next), { leaving, subjectId: handover.id })
+  return knowing(occasion(fact.id, fact, spell, firstOf(concern), next), { leaving, subjectId: handover.id })
 }
 
 /** Declined or closed while still needed, with no other hand-over standing and none lost before it waiting. */
@@ -114,8 +118,9 @@ export const losses = (c: Case): Occasions['loss'][] => {
     for (const fact of lossesIn(c, handover)) {
       const others = handoversOfSpell(c, spellUpTo(c.spells, fact.day))
       const waiting = found.some((one) => one.day <= fact.day && (one.about?.day ?? one.until) > fact.day)
-      if (!waiting && standingOn(others, fact.day, fact.day + 1) === null)
-        found.push(lossOccasion(c, handover, fact))
+      if (waiting || standingOn(others, fact.day, fact.day + 1) !== null) continue
+      const loss = lossOccasion(c, handover, fact)
+      if (loss !== null) found.push(loss)
     }
   return found
 }
