@@ -91,6 +91,25 @@ test('accepted, and declined after all: the answer was given in time, and anothe
   expect(owes(changed.on('2026-02-03', accepted), 'another_service')[0]).toContain('met 2026-02-03')
 })
 
+test('back in custody: closed for the next hand-over, or declined now, the old one asks for no other service', () => {
+  const back = leaving
+    .on('2026-01-16', sent)
+    .on('2026-01-19', accepted)
+    .leavesOn(null)
+    .released('2026-03-09')
+    .admitted('2026-04-01', 'ISI')
+  const again = back
+    .on('2026-04-02', { kind: 'handover_opened', handoverId: 'h2' })
+    .on('2026-04-02', { kind: 'handover_closed', handoverId: 'h1' })
+  expect(owes(again, 'another_service')).toEqual([])
+  expect(owes(again, 'handover_opened').at(-1)).toContain('met 2026-04-02')
+  expect(owes(back.on('2026-04-03', declined), 'another_service')).toEqual([])
+  expect(owes(back.on('2026-04-03', declined), 'handover_opened').at(-1)).toContain('owed')
+  const sentAgain = back.on('2026-04-02T10:00', { ...sent, to: 'glasgow' })
+  const refused = sentAgain.on('2026-04-02T11:00', { ...declined, to: 'glasgow' })
+  expect(owes(refused, 'another_service')).toEqual(['opens 2026-04-02, due 2026-04-08, owed, isis team'])
+})
+
 test('a service in Scotland answers by the Scotland pack', () => {
   const asked = leaving.on('2026-01-20', { ...sent, to: 'glasgow' })
   const [owed] = ofStandard(deriveObligations(asked.facts, aContext()), 'handover_accepted')

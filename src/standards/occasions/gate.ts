@@ -85,11 +85,18 @@ export const sendings = (c: Case): Occasions['sending'][] =>
 const handoversOfSpell = (c: Case, spell: Spell | null): Handover[] =>
   c.handovers.filter((handover) => spellUpTo(c.spells, handover.opened.day) === spell)
 
+/** What was sent or opened in an earlier stay is not missed: back in custody, a hand-over is owed anyway. */
 const lossesIn = (c: Case, handover: Handover): Fact[] => {
-  const refused = handover.sendings.map(refusalOf).filter((fact) => fact !== null)
-  const { closed } = handover
-  const inside = closed !== null && (spellUpTo(c.spells, closed.day)?.end ?? 0) > closed.day
-  return closed !== null && inside ? [...refused, closed] : refused
+  const { closed, opened, sendings } = handover
+  const lost: Fact[] = []
+  const sameStay = (one: Fact, other: Fact): boolean =>
+    spellUpTo(c.spells, one.day) === spellUpTo(c.spells, other.day)
+  for (const sending of sendings) {
+    const refusal = refusalOf(sending)
+    if (refusal !== null && sameStay(sending.sent, refusal)) lost.push(refusal)
+  }
+  if (closed === null || (spellUpTo(c.spells, closed.day)?.end ?? 0) <= closed.day) return lost
+  return sameStay(sendings.at(-1)?.sent ?? opened, closed) ? [...lost, closed] : lost
 }
 
 /** Another service asked, or one that has thought better of it. */
