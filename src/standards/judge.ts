@@ -145,7 +145,7 @@ export const judge = <Kind extends OccasionKind>(
   })
 }
 
-/** A promise made again and again, each time until the next is due. */
+/** A promise made again and again: each opens on the day after the one before is due, so that what is done counts once. */
 export const judgeRepeats = <Kind extends OccasionKind>(
   derivation: Derivation,
   ground: Ground,
@@ -156,11 +156,13 @@ export const judgeRepeats = <Kind extends OccasionKind>(
   const { day, id } = occasion
   const number = (span: Repeats['from']) => settingOn(derivation.context, span, day)
   const every = Math.max(1, number(repeats.every))
-  for (let days = number(repeats.from) + every; days <= number(repeats.until); days += every)
+  for (let days = number(repeats.from) + every; days <= number(repeats.until); days += every) {
+    const opens = day + days - every + 1
     judgeOne(derivation, ground, standard, occasion, {
       key: `${standard.id}:${id}:${days}`,
-      opens: day + days - every,
-      window: day + days - every,
+      opens,
+      window: opens,
       due: day + days,
     })
+  }
 }

@@ -55,12 +55,19 @@ test('started on day 21 is in time, on day 22 late', () => {
 test('not in treatment after day 21: every week to day 84, then a team leader closes', () => {
   const weeks = owes(released, 'still_not_in_treatment')
   expect(weeks).toHaveLength(9)
-  expect(weeks[0]).toBe('opens 2026-03-27, due 2026-04-03, owed, bradford')
-  expect(weeks.at(-1)).toBe('opens 2026-05-22, due 2026-05-29, owed, bradford')
+  expect(weeks[0]).toBe('opens 2026-03-28, due 2026-04-03, owed, bradford')
+  expect(weeks.at(-1)).toBe('opens 2026-05-23, due 2026-05-29, owed, bradford')
   expect(owes(released, 'follow_up_closed')).toEqual(['opens 2026-05-29, due 2026-06-05, owed, bradford'])
   const closed = released.on('2026-06-01', { kind: 'follow_up_closed' })
   expect(owes(closed, 'follow_up_closed')[0]).toContain('met 2026-06-01')
   expect(owes(closed, 'continuity')[0]).toContain('no longer applicable 2026-06-01')
+})
+
+test('tried on the day it is due: that week is done, and the next is owed', () => {
+  expect(owes(released.on('2026-04-03', rung), 'still_not_in_treatment').slice(0, 2)).toEqual([
+    'opens 2026-03-28, due 2026-04-03, met 2026-04-03, bradford',
+    'opens 2026-04-04, due 2026-04-10, owed, bradford',
+  ])
 })
 
 test('not accepted yet: the service it was sent to owns the calls; with nobody asked, the team they left', () => {
