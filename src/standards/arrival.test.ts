@@ -143,6 +143,25 @@ test('back in custody while followed up: taken up again within a working day', (
   ])
 })
 
+test('what a service outside did that morning, or does for itself, takes up nothing here', () => {
+  const out = arrived.referred('2026-03-02').triaged('2026-03-03').released('2026-03-20')
+  const kept = { kind: 'contact', outcome: 'kept' } as const
+  for (const purpose of ['follow_up', 'appointment', 'one_to_one'] as const)
+    expect(
+      owes(
+        out.on('2026-03-27T09:00', { ...kept, purpose }, 'bradford').admitted('2026-03-27T20:00', 'ISI'),
+        'recall_or_return',
+      ),
+    ).toEqual(['opens 2026-03-27, due 2026-03-30, owed, isis team'])
+  const back = out
+    .on('2026-03-23', { kind: 'referral', episodeId: 'c1', setting: 'community' }, 'bradford')
+    .admitted('2026-03-27T20:00', 'ISI')
+  const allocated = (episodeId: string) =>
+    owes(back.on('2026-03-28', { kind: 'worker_allocated', episodeId }), 'recall_or_return')[0]
+  expect(allocated('c1')).toContain('owed')
+  expect(allocated('e1')).toContain('met 2026-03-28')
+})
+
 test('back in custody long after: an arrival like any other', () => {
   const back = arrived
     .referred('2026-03-02')

@@ -2,7 +2,7 @@ import type { Day } from '../platform/day.ts'
 import { type FactKind, type FactOf, inOrder } from './facts.ts'
 import type { Fact } from './model.ts'
 import { custodyTriages } from './occasions/concerns.ts'
-import { isKept } from './occasions/contacts.ts'
+import { inCustody, isKept } from './occasions/contacts.ts'
 import type { OccasionKind, Occasions } from './occasions/occasion.ts'
 import type { Meeting } from './standard.ts'
 
@@ -63,7 +63,18 @@ export const next: Meeting<'contact' | 'loss' | 'plan' | 'topReview'> = (_c, { a
 export const triage: Meeting<OccasionKind> = (c, _occasion, since, until) =>
   firstSince(custodyTriages(c), since, until, () => true)
 
-export const keptContact = first('contact', isKept)
+/** Seen in custody after they came back: an appointment outside that morning is not. */
+export const seenSinceReturn = first<'contact', 'return'>(
+  'contact',
+  (contact, { day, about }) =>
+    isKept(contact) && inCustody(contact) && (contact.day > day || contact.at >= about.spell.beganWith.at),
+)
+
+/** Somebody named inside: a service outside that names a worker of its own has taken up nothing here. */
+export const workerInCustody: Meeting<OccasionKind> = (c, _occasion, since, until) =>
+  firstSince(c.facts.of('worker_allocated'), since, until, (fact) =>
+    c.inCustody.some((episode) => episode.id === fact.episodeId),
+  )
 
 const nobodyTried: ReadonlySet<string> = new Set([
   'planned',

@@ -66,7 +66,7 @@ export const seriesSince = (c: Case, since: (episode: Episode) => Fact | null): 
 export const isKept = (contact: FactOf<'contact'>): boolean =>
   contact.outcome === 'kept' || contact.outcome === 'late'
 
-const inCustody = (contact: FactOf<'contact'>): boolean =>
+export const inCustody = (contact: FactOf<'contact'>): boolean =>
   contact.purpose !== 'follow_up' && contact.purpose !== 'call_sheet'
 
 /** Contacts in custody that took place, one a day. */

@@ -1,4 +1,4 @@
-import { either, first, keptContact, triage as triaged } from '../../meetings.ts'
+import { either, first, seenSinceReturn, triage as triaged, workerInCustody } from '../../meetings.ts'
 import { standard } from '../../standard.ts'
 import { sources } from '../sources.ts'
 
@@ -84,7 +84,7 @@ export const recallOrReturn = standard<'return'>({
     rule: 'after',
     span: { name: 'Working days to take up a return', standard: 1, unit: 'working days' },
   },
-  metBy: either(triaged, keptContact, first('worker_allocated')),
+  metBy: either<'return'>(triaged, seenSinceReturn, workerInCustody),
   owner: { role: 'recovery_worker', service: 'custody team' },
   recordClass: 'recovery',
   source: sources.ours,
