@@ -21,6 +21,37 @@ test('the only worker leaves: another is to be named; one of two leaves: nothing
   ).toHaveLength(1)
 })
 
+test('given back on the day of triage, or before it: a worker is still to be named', () => {
+  const allocated = { kind: 'worker_allocated', episodeId: 'e1' } as const
+  const givenBack = { kind: 'allocation_ended', episodeId: 'e1' } as const
+  const sameDay = takenOn.on('2026-03-03', allocated).on('2026-03-03T23:59', givenBack)
+  expect(owes(sameDay, 'allocated_worker')).toEqual([
+    'opens 2026-03-03, due 2026-03-05, met 2026-03-03, leeds team',
+    'opens 2026-03-03, due 2026-03-05, owed, leeds team',
+  ])
+  expect(owes(sameDay.on('2026-03-04', allocated), 'allocated_worker')[1]).toContain('met 2026-03-04')
+  const before = takenOn.on('2026-03-02', allocated).on('2026-03-02T23:59', givenBack)
+  expect(owes(before, 'allocated_worker')).toEqual(['opens 2026-03-03, due 2026-03-05, owed, leeds team'])
+})
+
+test('no worker is named for somebody who has left; back without one, somebody is', () => {
+  const left = takenOn
+    .on('2026-03-04', { kind: 'worker_allocated', episodeId: 'e1' })
+    .released('2026-03-20')
+    .on('2026-03-23T23:59', { kind: 'allocation_ended', episodeId: 'e1' }, 'leeds team')
+  expect(owes(left, 'allocated_worker')).toHaveLength(1)
+  const back = left.admitted('2026-04-08', 'ISI')
+  expect(owes(back, 'allocated_worker')[1]).toBe('opens 2026-04-08, due 2026-04-10, owed, isis team')
+  expect(
+    owes(back.on('2026-04-09', { kind: 'worker_allocated', episodeId: 'e1' }), 'allocated_worker')[1],
+  ).toContain('met 2026-04-09')
+  const kept = takenOn
+    .on('2026-03-04', { kind: 'worker_allocated', episodeId: 'e1' })
+    .released('2026-03-20')
+    .admitted('2026-04-08', 'ISI')
+  expect(owes(kept, 'allocated_worker')).toHaveLength(1)
+})
+
 const started = takenOn.on('2026-03-20', {
   kind: 'intervention_started',
   episodeId: 'e1',

@@ -56,8 +56,8 @@ export interface Occasions {
   concern: Occasion
   /** Referred in custody. */
   referral: Occasion<Episode>
-  /** Taken on, or left without a worker: one allocated from `since` on counts. */
-  allocation: Occasion<{ readonly episodeId: string; readonly since: Day }>
+  /** Taken on, left or back without a worker: one allocated from `since` on counts, later than `after`. */
+  allocation: Occasion<{ readonly episodeId: string; readonly since: Day; readonly after: Fact | null }>
   /** Taken on, seen, or back in custody: the next contact. */
   contact: Occasion<Fact | null>
   /** The last open intervention ended, or they left with the episode open. */

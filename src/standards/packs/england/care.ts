@@ -1,3 +1,4 @@
+import { inOrder } from '../../facts.ts'
 import { first, next } from '../../meetings.ts'
 import { isKept } from '../../occasions/contacts.ts'
 import { standard } from '../../standard.ts'
@@ -32,10 +33,16 @@ export const allocatedWorker = standard<'allocation'>({
     rule: 'after',
     span: { name: 'Working days to allocate a worker', standard: 2, unit: 'working days' },
   },
-  metBy: (c, { about: { episodeId, since } }, _opened, until) =>
+  metBy: (c, { about: { episodeId, since, after } }, _opened, until) =>
     c.facts
       .of('worker_allocated')
-      .find((fact) => fact.episodeId === episodeId && fact.day >= since && fact.day <= until) ?? null,
+      .find(
+        (fact) =>
+          fact.episodeId === episodeId &&
+          fact.day >= since &&
+          fact.day <= until &&
+          (after === null || inOrder(fact, after) > 0),
+      ) ?? null,
   owner: { role: 'team_leader', service: 'custody team' },
   recordClass: 'recovery',
   source: sources.ours,
