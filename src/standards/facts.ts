@@ -16,8 +16,15 @@ type Dated = Pick<Fact, 'id' | 'day' | 'at'>
 export const inOrder = (a: Dated, b: Dated): number =>
   a.day - b.day || a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-const areOf = <Kind extends FactKind>(kind: Kind, facts: readonly Fact[]): facts is FactOf<Kind>[] =>
-  facts[0]?.kind === kind
+interface Group {
+  readonly kind: FactKind
+  readonly facts: Fact[]
+}
+
+const isOf = <Kind extends FactKind>(
+  kind: Kind,
+  group: Group,
+): group is Group & { readonly facts: readonly FactOf<Kind>[] } => group.kind === kind
 
 /** Further back than this a fact is not put in its place at once: the whole group is sorted at the end. */
 const fewPlaces = 8
@@ -36,20 +43,19 @@ const place = (group: Fact[], fact: Fact): boolean => {
 }
 
 /** Facts mostly come kind by kind: the group of the last one is looked at first. */
-const collect = (facts: readonly Fact[]): ReadonlyMap<FactKind, Fact[]> => {
-  const groups = new Map<FactKind, Fact[]>()
-  const disordered = new Set<Fact[]>()
-  let group: Fact[] = []
-  let kind: FactKind | null = null
+const collect = (facts: readonly Fact[]): ReadonlyMap<FactKind, Group> => {
+  const groups = new Map<FactKind, Group>()
+  let disordered: Set<Group> | null = null
+  let group: Group | null = null
   for (const fact of facts) {
-    if (fact.kind !== kind) {
-      kind = fact.kind
-      group = groups.get(kind) ?? []
+    const { kind } = fact
+    if (group === null || group.kind !== kind) {
+      group = groups.get(kind) ?? { kind, facts: [] }
       groups.set(kind, group)
     }
-    if (!place(group, fact)) disordered.add(group)
+    if (!place(group.facts, fact)) disordered = (disordered ?? new Set()).add(group)
   }
-  for (const group of disordered) group.sort(inOrder)
+  for (const group of disordered ?? []) group.facts.sort(inOrder)
   return groups
 }
 
@@ -60,7 +66,7 @@ export const groupFacts = (facts: readonly Fact[]): FactsByKind => {
   const groups = collect(facts)
   const of = <Kind extends FactKind>(kind: Kind): readonly FactOf<Kind>[] => {
     const group = groups.get(kind)
-    return group !== undefined && areOf(kind, group) ? group : none
+    return group !== undefined && isOf(kind, group) ? group.facts : none
   }
   return {
     of,
