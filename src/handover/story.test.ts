@@ -78,6 +78,8 @@ describe('a hand-over in the browser', () => {
 
     const accepted = await amira.send(`/handovers/${id}/accept`, {})
     expect(accepted.words).toContain('Book the first appointment next')
+    const board = await amira.get('/releases')
+    expect(board.document.querySelectorAll(`th a[href="/people/${personId}"]`)).toHaveLength(1)
     const tooSoon = await amira.send(`/handovers/${id}/appointment`, { ...day('2026-11-25'), time: '11:00' })
     expect(tooSoon.words).toContain('still in custody then')
     const booked = await amira.send(`/handovers/${id}/appointment`, {

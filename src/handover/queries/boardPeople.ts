@@ -56,7 +56,7 @@ const ofReader = (reader: BoardReader, inPrison: Select, inService: Select): Sel
   )
 
 const involvedWith = ({ services }: BoardReader, today: Temporal.PlainDate, columns: Select): Select => sql`
-  select ${columns} from involvement i join whereabouts w on w.person_id = i.person_id
+  select distinct ${columns} from involvement i join whereabouts w on w.person_id = i.person_id
   where i.service_id = any (${services}::uuid[]) and i.ground in ('offer', 'episode', 'handover', 'allocation')
     and (i.until is null or i.until > ${today.toString()}::date)`
 
