@@ -69,7 +69,8 @@ describe('a hand-over in the browser', () => {
 
     clock.set(mondayMorning.add({ minutes: 17 }))
     const incoming = await amira.get('/handovers')
-    expect(incoming.words).toContain('Kim Reid')
+    expect(incoming.words).toMatch(/Kim Reid\w: hand-over to Bradford community service/)
+    expect(incoming.words).toContain('Sent today, not yet seen. Answer due Wednesday 25 November')
     const theirs = await amira.get(`/handovers/${id}`)
     expect(theirs.words).toContain('Please meet him at the gate.')
     expect(theirs.words).toContain('Accept')

@@ -9,6 +9,7 @@ import {
   Due,
   dateAndAway,
   dayWords,
+  dueWords,
   EmptyState,
   FilterBar,
   type Html,
@@ -42,6 +43,17 @@ interface RowProps {
   readonly today: Temporal.PlainDate
 }
 
+const AnswerDue = ({ due, today }: { readonly due: Temporal.PlainDate } & Pick<RowProps, 'today'>): Html =>
+  Temporal.PlainDate.compare(due, today) < 0 ? (
+    <span>
+      Answer <Due due={due} today={today} />
+    </span>
+  ) : (
+    <span>Answer {dueWords(due, today)}</span>
+  )
+
+const toWords = ({ to_name, destination }: ListedHandover): string => to_name ?? destination ?? 'Not known'
+
 const State = ({ row, today }: RowProps): Html => {
   const { answer, sent_at, answer_due, to_name, state } = row
   if (state === 'closed') return <span>Closed</span>
@@ -58,8 +70,8 @@ const State = ({ row, today }: RowProps): Html => {
   if (answer === 'withdrawn') return <span>Taken back</span>
   return (
     <span>
-      Sent {dayWords(dayOf(sent_at), today)}, {row.state === 'seen' ? 'seen' : 'not yet seen'}. Answer{' '}
-      {answer_due !== null && <Due due={answer_due} today={today} />}
+      Sent {dayWords(dayOf(sent_at), today)}, {row.state === 'seen' ? 'seen' : 'not yet seen'}.{' '}
+      {answer_due !== null && <AnswerDue due={answer_due} today={today} />}
     </span>
   )
 }
@@ -82,12 +94,12 @@ const List = ({
         cell: (row) => (
           <a class="govuk-link" href={`/handovers/${row.id}`}>
             {nameOf(row)}
-            <span class="govuk-visually-hidden">: hand-over</span>
+            <span class="govuk-visually-hidden">: hand-over to {toWords(row)}</span>
           </a>
         ),
       },
       { heading: 'From', cell: ({ from_name }) => from_name },
-      { heading: 'To', cell: ({ to_name, destination }) => to_name ?? destination ?? 'Not known' },
+      { heading: 'To', cell: toWords },
       {
         heading: 'Leaves or left',
         cell: ({ release }) => (release === null ? 'No date' : dateAndAway(release, today)),
