@@ -47,6 +47,12 @@ describe('what is missing', () => {
     expect(first?.standard).toBe('medicines_bridge')
   })
 
+  it('leads a service that received the hand-over to its answer before a booking', () => {
+    const owed = [{ standard: 'community_appointment' }, { standard: 'handover_accepted' }]
+    expect(missingFor(owed, () => true, true).first?.standard).toBe('handover_accepted')
+    expect(missingFor(owed, () => true).first?.standard).toBe('community_appointment')
+  })
+
   it('is said too where it is nothing', () => {
     expect(missingFor([{ standard: 'agreed_contact' }], () => true)).toEqual({
       words: 'nothing missing',

@@ -60,19 +60,25 @@ const missing = new Map([
   ['overdose_advice', 'no overdose advice yet'],
 ])
 
+/** A service that received a hand-over answers it before it books. */
+const answersFirst = ['handover_accepted', ...missing.keys()]
+
 /** What is missing for somebody who leaves soon, and the first of it that the reader may do; null where that is nothing. */
 export const missingFor = <Owed extends { readonly standard: string }>(
   owed: readonly Owed[],
   mayDo: (standard: string) => boolean,
+  receives = false,
 ): { readonly words: string; readonly first: Owed | null } => {
-  const lacking = [...missing].flatMap(([standard, words]) => {
-    const found = owed.find((each) => each.standard === standard)
-    return found === undefined ? [] : [{ words, found }]
-  })
-  const words = lacking.map((each) => each.words).join(', ')
+  const words = [...missing]
+    .filter(([standard]) => owed.some((each) => each.standard === standard))
+    .map(([, words]) => words)
+    .join(', ')
   return {
     words: words === '' ? 'nothing missing' : words,
-    first: lacking.find(({ found }) => mayDo(found.standard))?.found ?? null,
+    first:
+      (receives ? answersFirst : [...missing.keys()])
+        .filter(mayDo)
+        .flatMap((standard) => owed.find((each) => each.standard === standard) ?? [])[0] ?? null,
   }
 }
 

@@ -71,6 +71,9 @@ describe('a hand-over in the browser', () => {
     const incoming = await amira.get('/handovers')
     expect(incoming.words).toMatch(/Kim Reid\w: hand-over to Bradford community service/)
     expect(incoming.words).toContain('Sent today, not yet seen. Answer due Wednesday 25 November')
+    const waiting = (await amira.get('/today')).document.querySelector('section[aria-labelledby=to-answer]')
+    expect(waiting?.textContent).toMatch(/From Leeds recovery team, sent today at \d\d:\d\d; leaves Thursday/)
+    expect(waiting?.querySelector('a.tc-duties__do')?.getAttribute('href')).toMatch(`/handovers/${id}`)
     const theirs = await amira.get(`/handovers/${id}`)
     expect(theirs.words).toContain('Please meet him at the gate.')
     expect(theirs.words).toContain('Accept')
@@ -95,6 +98,10 @@ describe('a hand-over in the browser', () => {
     await moves(house.database, personId, { type: 'release', at: clock.now(), establishment: 'LEI' })
     clock.set(Temporal.Instant.from('2026-11-27T12:00:00Z'))
     amira = await visit(house, 'amira')
+    const out = (await amira.get('/today')).document.querySelector('section[aria-labelledby=untreated]')
+    expect(out?.textContent).toContain(
+      'Left yesterday, Thursday 26 November; treatment due Thursday 17 December',
+    )
     const came = await amira.send(`/handovers/${id}/outcome`, { outcome: 'kept' })
     expect(came.words).toContain('Has treatment started for Kim Reid')
     const started = await amira.send(`/handovers/${id}/treatment`, {

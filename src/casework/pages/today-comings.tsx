@@ -73,7 +73,11 @@ export const CameIn = ({ rows, since, today, role }: CameInProps): Html => (
 )
 
 const LeavingItem = ({ row, today, role }: Reading & { readonly row: LeavingRow }): Html => {
-  const { words, first } = missingFor(row.owed, (standard) => mayDo(role, standard))
+  const { words, first } = missingFor(
+    row.owed,
+    (standard) => mayDo(role, standard),
+    role === 'community_worker',
+  )
   return (
     <li>
       <div class="tc-duties__what">

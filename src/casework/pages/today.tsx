@@ -13,6 +13,7 @@ import {
 import { daysAhead, loadToday, type TodayModel } from '../queries/today.ts'
 import { wholeTeam } from '../roles.ts'
 import { CameIn, Leaving, LeftWithout } from './today-comings.tsx'
+import { LeftUntreated, ToAnswer } from './today-community.tsx'
 import { MyDay } from './today-day.tsx'
 import { DoNow } from './today-do-now.tsx'
 import { Notices } from './today-notices.tsx'
@@ -28,6 +29,8 @@ const peopleOn = (model: TodayModel): readonly string[] => [
       ...model.allocations,
       ...model.myDay,
       ...model.handovers,
+      ...model.toAnswer,
+      ...model.untreated,
       ...model.notices,
       ...model.drafts.flatMap(({ person_id }) => (person_id === null ? [] : [{ person_id }])),
     ].map(({ person_id }) => person_id),
@@ -45,11 +48,16 @@ const Page = ({ model, context }: { readonly model: TodayModel; readonly context
       <PrintHeader shell={shell} now={now} />
       <Notices rows={model.notices} context={context} />
       <DoNow owed={model.owed} role={actor.role} today={today} />
+      {(!model.hasPrison || model.toAnswer.length > 0) && (
+        <ToAnswer rows={model.toAnswer} role={actor.role} today={today} />
+      )}
       <YourDrafts rows={model.drafts} today={today} />
       <LeftWithout rows={model.left} role={actor.role} today={today} />
       <div class="tc-today__pair">
-        {model.hasPrison && (
+        {model.hasPrison ? (
           <CameIn rows={model.cameIn} since={model.since} role={actor.role} today={today} />
+        ) : (
+          <LeftUntreated rows={model.untreated} role={actor.role} today={today} />
         )}
         <Leaving rows={model.leaving} days={daysAhead} role={actor.role} today={today} />
       </div>
