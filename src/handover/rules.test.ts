@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   adviceOnAppointment,
   answerDue,
+  callToMake,
   faultOfAppointment,
   faultOfBasis,
   faultOfPart,
@@ -79,4 +80,16 @@ it('nobody rings the dead, whoever is inside, or who left nobody knows why', () 
 it('days without medicine are those between the doses', () => {
   expect(gapDays(day('2026-11-26'), day('2026-11-27'))).toBe(0)
   expect(gapDays(day('2026-11-26'), day('2026-11-29'))).toBe(2)
+})
+
+describe('the call that is to be made', () => {
+  it.each([
+    ['none on the day of release', 0, [], null],
+    ['today’s', 3, [1], 3],
+    ['none once it was made', 3, [1, 3], null],
+    ['one that was left out', 5, [1], 3],
+    ['none where somebody tried since', 5, [1, 4], null],
+  ])('%s', (_name, on, tried, call) => {
+    expect(callToMake(on, tried)).toBe(call)
+  })
 })

@@ -183,6 +183,12 @@ export const dayCounter = (released: Temporal.PlainDate, today: Temporal.PlainDa
   return day <= lastDay ? `day ${day} of ${lastDay}` : `day ${day}`
 }
 
+/** The day after release whose call is still to be made, where nobody tried on it or since; null where none is. */
+export const callToMake = (day: number, tried: readonly number[]): number | null => {
+  const last = callDays.findLast((call) => call <= day)
+  return last === undefined || tried.some((each) => each >= last) ? null : last
+}
+
 /** Days without medicine between the last dose inside and the next one outside. */
 export const gapDays = (lastDose: Temporal.PlainDate, nextDose: Temporal.PlainDate): number =>
   Math.max(0, daysOut(lastDose, nextDose) - 1)

@@ -94,17 +94,20 @@ export const callSheetPage = defineForm({
     const title = `Call sheet for ${personName(person)}`
     const back = { href: returnTo(context, `/people/${person.id}`), text: 'Back' }
     const released = leaving.released ? leaving.release : null
+    const rings = faultOfRinging({ ...leaving, safeToRing: ring.safeToRing }) === null
     const above = (
       <>
         <PrintHeader shell={context.shell} now={context.now} />
-        {released !== null && !leaving.died && <DayCounter released={released} today={context.today} />}
+        {released !== null && !leaving.died && (
+          <DayCounter released={released} today={context.today} attempts={attempts} rings={rings} />
+        )}
         <SafeToRing leaving={leaving} ring={ring} />
       </>
     )
     const below = released !== null && (
       <Attempts attempts={attempts} released={released} today={context.today} />
     )
-    if (faultOfRinging({ ...leaving, safeToRing: ring.safeToRing }) !== null)
+    if (!rings)
       return (
         <PersonPage person={person} context={context} title={title} back={back}>
           {above}

@@ -54,10 +54,11 @@ export const followUpPage = defineForm({
   show: ({ person, leaving, ring, attempts }, context) => {
     const title = `Follow-up of ${personName(person)}`
     const back = { href: returnTo(context, `/people/${person.id}`), text: 'Back' }
+    const rings = faultOfRinging({ ...leaving, safeToRing: ring.safeToRing }) === null
     const above = (
       <>
         {leaving.released && !leaving.died && leaving.release !== null && (
-          <DayCounter released={leaving.release} today={context.today} />
+          <DayCounter released={leaving.release} today={context.today} attempts={attempts} rings={rings} />
         )}
         <SafeToRing leaving={leaving} ring={ring} />
       </>
@@ -65,7 +66,7 @@ export const followUpPage = defineForm({
     const below = leaving.released && leaving.release !== null && (
       <Attempts attempts={attempts} released={leaving.release} today={context.today} />
     )
-    if (faultOfRinging({ ...leaving, safeToRing: ring.safeToRing }) !== null)
+    if (!rings)
       return (
         <PersonPage person={person} context={context} title={title} back={back}>
           {above}

@@ -3,7 +3,7 @@ import { dayWords, type Html, InsetText, SummaryList, WarningText } from '../../
 import type { Attempt } from '../queries/attempts.ts'
 import type { Departure } from '../queries/departure.ts'
 import type { RingDetails } from '../queries/safeToRing.ts'
-import { callDays, dayCounter, daysOut, faultOfRinging, safeToRingWords } from '../rules.ts'
+import { callDays, callToMake, dayCounter, daysOut, faultOfRinging, safeToRingWords } from '../rules.ts'
 
 interface RingingProps {
   readonly leaving: Departure
@@ -36,21 +36,38 @@ export const SafeToRing = ({ leaving, ring }: RingingProps): Html => {
   )
 }
 
-/** "Day 9 of 21. Calls are due on day 1, 3, 7, 14 and 21, then every week to day 84." */
-export const DayCounter = ({
-  released,
-  today,
-}: {
+interface CounterProps {
   readonly released: Temporal.PlainDate
   readonly today: Temporal.PlainDate
-}): Html => {
+  readonly attempts: readonly Attempt[]
+  /** Nothing stands against ringing them. */
+  readonly rings: boolean
+}
+
+const callWords = ({ released, today, attempts }: CounterProps): string => {
   const day = daysOut(released, today)
-  const next = callDays.find((call) => call > day)
+  const call = callToMake(
+    day,
+    attempts.map((attempt) => daysOut(released, attempt.day)),
+  )
+  const dated = (on: number): string => `day ${on}, ${dayWords(released.add({ days: on }), today)}`
+  const next = callDays.find((each) => each > day)
+  return [
+    ...(call === null
+      ? []
+      : [call === day ? 'A call is due today.' : `The call of ${dated(call)}, is still to be made.`]),
+    ...(next === undefined ? [] : [`Next call on ${dated(next)}.`]),
+  ].join(' ')
+}
+
+/** "Day 9 of 21. The call of day 7, Saturday 21 November, is still to be made. Next call on day 14, Saturday 28 November." */
+export const DayCounter = (props: CounterProps): Html => {
+  const { released, today, rings } = props
   const words = dayCounter(released, today)
   return (
     <InsetText>
       <strong>{words.charAt(0).toUpperCase() + words.slice(1)}.</strong> Left {dayWords(released, today)}.
-      {next !== undefined && ` Next call on day ${next}, ${dayWords(released.add({ days: next }), today)}.`}
+      {rings && ` ${callWords(props)}`}
     </InsetText>
   )
 }
