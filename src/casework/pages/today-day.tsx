@@ -33,7 +33,11 @@ const Contact = ({ row, today }: ContactProps): Html => (
         class="govuk-link tc-duties__do"
         href={fromToday(`/people/${row.person_id}/contacts/${row.id}/outcome`)}
       >
-        Say what happened<span class="govuk-visually-hidden"> with {nameOf(row)}</span>
+        Say what happened
+        <span class="govuk-visually-hidden">
+          {' '}
+          with {nameOf(row)}, {timeOf(row, today)}
+        </span>
       </a>
     ) : (
       <span class="tc-duties__do">
