@@ -9,19 +9,18 @@ import {
 import type { LeavingRow, LeftRow, Next } from '../board.ts'
 import { daysOut } from '../rules.ts'
 
-export const pageSize = 50
+/** Two lists stand on the page: with fifty each it would be over 60 kB. */
+export const pageSize = 40
 
 const Name = ({ row }: { readonly row: { readonly id: string; readonly name: string } }): Html => (
-  <a class="govuk-link" href={`/people/${row.id}`}>
-    {row.name}
-  </a>
+  <a href={`/people/${row.id}`}>{row.name}</a>
 )
 
 const NextLink = ({ next, name }: { readonly next: Next | null; readonly name: string }): Html =>
   next === null ? (
     <span>Nothing now</span>
   ) : (
-    <a class="govuk-link" href={next.href}>
+    <a href={next.href}>
       {next.text}
       <span class="govuk-visually-hidden">: {name}</span>
     </a>
@@ -75,7 +74,7 @@ export const Leaving = ({ rows, page, today, window, href }: LeavingProps): Html
         <DataTable caption={`Leaving within ${window}`} rows={later} columns={leavingColumns(today)} />
       )}
       {rows.length === 0 && <EmptyState>Nobody with an onward need leaves within {window}.</EmptyState>}
-      <Pagination page={page} total={rows.length} href={href} things="people who leave" />
+      <Pagination page={page} pageSize={pageSize} total={rows.length} href={href} things="people who leave" />
     </>
   )
 }
@@ -104,7 +103,7 @@ export const Left = ({ rows, page, href }: LeftProps): Html => (
           { heading: 'Name', rowHeading: true, cell: (row) => <Name row={row} /> },
           {
             heading: 'Day',
-            room: 'short',
+            room: 'counter',
             cell: ({ counter }) => `${counter.charAt(0).toUpperCase()}${counter.slice(1)}`,
           },
           { heading: 'From', cell: ({ placeName }) => placeName },
@@ -115,6 +114,6 @@ export const Left = ({ rows, page, href }: LeftProps): Html => (
         ]}
       />
     )}
-    <Pagination page={page} total={rows.length} href={href} things="people who left" />
+    <Pagination page={page} pageSize={pageSize} total={rows.length} href={href} things="people who left" />
   </>
 )

@@ -55,10 +55,11 @@ const ofReader = (reader: BoardReader, inPrison: Select, inService: Select): Sel
     sql` union `,
   )
 
+/** Begins with the reader's own people: there are ten thousand who leave soon, and a few hundred whom a service works with. */
 const involvedWith = ({ services }: BoardReader, today: Temporal.PlainDate, columns: Select): Select => sql`
-  select distinct ${columns} from involvement i join whereabouts w on w.person_id = i.person_id
-  where i.service_id = any (${services}::uuid[]) and i.ground in ('offer', 'episode', 'handover', 'allocation')
-    and (i.until is null or i.until > ${today.toString()}::date)`
+  select ${columns} from whereabouts w where w.person_id = any (array(select i.person_id from involvement i
+    where i.service_id = any (${services}::uuid[]) and i.ground in ('offer', 'episode', 'handover', 'allocation')
+      and (i.until is null or i.until > ${today.toString()}::date)))`
 
 /** People with an onward need who leave within `window` days, or should have left: the soonest first. */
 export const leavingPeople = async (

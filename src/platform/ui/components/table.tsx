@@ -7,8 +7,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => Child
   /** Figures stand at the right, one under the other. */
   readonly numeric?: boolean
-  /** Room for a date in two lines, or never broken: long words in the columns beside it would leave it a word a line. */
-  readonly room?: 'date' | 'short'
+  /** Room for a date in two lines, or for "day 13 of 21": long words in the columns beside it would leave it a word a line. */
+  readonly room?: 'date' | 'counter'
   /** What the row is about, for those who hear the table: usually the name. */
   readonly rowHeading?: boolean
   /** For buttons and links: the heading is heard, not seen. */
@@ -24,8 +24,11 @@ interface DataTableProps<Row> {
   readonly rows: readonly Row[]
 }
 
-const classOf = ({ numeric, room }: Pick<Column<never>, 'numeric' | 'room'>): string | undefined =>
-  numeric ? 'tc-table__number' : room === undefined ? undefined : `tc-table__${room}`
+const numericClass = (column: { readonly numeric?: boolean }): string | undefined =>
+  column.numeric ? 'tc-table__number' : undefined
+
+const roomClass = (column: { readonly room?: string }): string | undefined =>
+  column.room === undefined ? undefined : `tc-table__${column.room}`
 
 const HeadingWords = <Row,>({ column }: { readonly column: Column<Row> }): Html => {
   if (column.headingHidden) return <span class="govuk-visually-hidden">{column.heading}</span>
@@ -40,7 +43,7 @@ const HeadingWords = <Row,>({ column }: { readonly column: Column<Row> }): Html 
 }
 
 const Heading = <Row,>({ column }: { readonly column: Column<Row> }): Html => (
-  <th scope="col" class={classOf(column)}>
+  <th scope="col" class={numericClass(column) ?? roomClass(column)}>
     <HeadingWords column={column} />
   </th>
 )
@@ -50,7 +53,7 @@ const cellOf = <Row,>(column: Column<Row>, row: Row): Html =>
   column.rowHeading ? (
     <th scope="row">{column.cell(row)}</th>
   ) : (
-    <td data-label={column.headingHidden ? undefined : column.heading} class={classOf(column)}>
+    <td data-label={column.headingHidden ? undefined : column.heading} class={numericClass(column)}>
       {column.cell(row)}
     </td>
   )
