@@ -186,6 +186,20 @@ describe('what raises a risk', () => {
     expect(owes(early, 'risk_review_release')[0]).toContain('owed')
   })
 
+  test('a release date asks for nothing without an onward need', () => {
+    const over = planned.leavesOn('2026-05-20').on('2026-04-20', {
+      kind: 'episode_ended',
+      episodeId: 'e1',
+      setting: 'custody',
+      reason: 'completed_drug_free',
+    })
+    expect(owes(over, 'risk_review_release')).toEqual([])
+    const back = over.leavesOn(null).released('2026-05-20').admitted('2026-08-03', 'LEI')
+    expect(owes(back.leavesOn('2026-09-28'), 'risk_review_release')).toEqual([])
+    const again = over.referred('2026-04-27', 'e2').triaged('2026-04-28', 'e2')
+    expect(owes(again, 'risk_review_release')).toEqual(['opens 2026-05-06, due 2026-05-11, owed, leeds team'])
+  })
+
   test('a return to custody while they are followed', () => {
     const back = planned.released('2026-04-20').admitted('2026-04-29', 'LEI')
     expect(owes(back, 'risk_review_return')).toEqual(['opens 2026-04-29, due 2026-05-05, owed, leeds team'])

@@ -4,7 +4,15 @@ import type { FactOf } from '../facts.ts'
 import { mapFound } from '../lists.ts'
 import type { Fact } from '../model.ts'
 import { tellings, toldIn } from './dangers.ts'
-import { knowing, type Occasions, occasion, type RaisedRisk } from './occasion.ts'
+import {
+  endingBy,
+  endingOf,
+  firstOf,
+  knowing,
+  type Occasions,
+  occasion,
+  type RaisedRisk,
+} from './occasion.ts'
 import { careThen } from './plans.ts'
 
 type Looked = FactOf<'risk_plan_agreed'> | FactOf<'risk_reviewed'>
@@ -43,15 +51,17 @@ const events = (c: Case, planned: Day): Occasions['risk'][] => {
   ].filter(({ day }) => day >= planned)
 }
 
-/** A release date that comes near: counted from the stay, or from the first plan where that is later. */
+/** A release date that comes near with an onward need: counted from the stay, or from the first plan where that is later. */
 const leavings = (c: Case, first: Fact): Occasions['risk'][] =>
-  c.spells
-    .filter(({ leaving }) => leaving?.planned === true && leaving.day >= first.day)
-    .map((spell) => {
-      const from = first.day > spell.start ? first : spell.beganWith
-      const over = { until: spell.end, endedBy: spell.endedBy?.id ?? null }
-      return occasion(`release:${spell.id}`, from, spell, over, { by: 'release', at: from.at, next: null })
-    })
+  mapFound(c.spells, (spell) => {
+    const { leaving, start, beganWith } = spell
+    if (leaving?.planned !== true || leaving.day < first.day) return null
+    const from = first.day > start ? first : beganWith
+    const need = c.needs.findLast((one) => one.spell === spell && one.until > from.day)
+    if (need === undefined) return null
+    const over = firstOf(endingBy(need.endedBy), endingOf(spell))
+    return occasion(`release:${spell.id}`, from, spell, over, { by: 'release', at: from.at, next: null })
+  })
 
 /** The day agreed at each look, until the next one. */
 const agreedDays = (c: Case, looked: readonly Looked[]): Occasions['risk'][] =>
