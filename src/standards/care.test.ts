@@ -195,6 +195,13 @@ test('at risk of overdose: trained within a week; trained or refused, it is done
   ).toEqual(['opens 2026-03-02, due 2026-03-09, met 2026-03-04, leeds team'])
 })
 
+test('told of court on the day itself: the kit is due that day', () => {
+  const court = (told: string) =>
+    owes(atRisk.on(told, { kind: 'court_date', courtDay: day('2026-03-16') }), 'naloxone_in_hand')
+  expect(court('2026-03-10')).toEqual(['opens 2026-03-02, due 2026-03-13, owed, leeds team'])
+  expect(court('2026-03-16')).toEqual(['opens 2026-03-02, due 2026-03-16, owed, leeds team'])
+})
+
 test('the kit is in property before they may walk out: the court date or the release date', () => {
   expect(owes(atRisk, 'naloxone_in_hand')).toEqual([])
   expect(owes(atRisk.leavesOn('2026-06-01'), 'naloxone_in_hand')).toEqual([

@@ -73,16 +73,12 @@ const beforeRelease = (
   return Math.max(leaving.day - days, known)
 }
 
-/** The last working day before they may walk out, or the day on which that was told where it had passed. */
-const beforeDeadline = (calendar: Calendar, { deadline, leaving }: Occasion, opensOn: Day): Day | null => {
-  if (deadline === null) return null
-  const day = calendar.before(deadline)
-  if (leaving === null || leaving.day !== deadline) return day
-  return Math.max(
-    day,
+/** The last working day before they leave, or the day on which that was told where it had passed. */
+const lastDayFor = (calendar: Calendar, leaving: Leaving, opensOn: Day): Day =>
+  Math.max(
+    calendar.before(leaving.day),
     knownFrom(leaving, opensOn, (release, from) => Math.max(from, calendar.before(release))),
   )
-}
 
 const byRule = (
   settings: Settings,
@@ -91,7 +87,7 @@ const byRule = (
   occasion: Occasion,
   opensOn: Day,
 ): Day | null => {
-  const { leaving } = occasion
+  const { leaving, deadline } = occasion
   switch (due.rule) {
     case 'same day':
       return opensOn
@@ -104,13 +100,14 @@ const byRule = (
     case 'release day':
       return leaving?.day ?? null
     case 'before they may walk out':
-      return beforeDeadline(calendar, occasion, opensOn)
+      return deadline === null ? null : lastDayFor(calendar, deadline, opensOn)
   }
 }
 
 /**
  * The day it is due, never before it opens, or null where nothing can be due. "A due date that would fall
- * after release is the earlier of its rule and the last working day before release" (product.md).
+ * after release is the earlier of its rule and the last working day before release; if that has passed, today"
+ * (product.md): the day on which the date was told, since nobody is late for a day that nobody had told.
  */
 export const dueDay = (
   settings: Settings,
@@ -123,5 +120,5 @@ export const dueDay = (
   if (day === null) return null
   const { leaving } = occasion
   const afterRelease = leaving?.planned === true && day > leaving.day
-  return Math.max(opensOn, afterRelease ? calendar.before(leaving.day) : day)
+  return Math.max(opensOn, afterRelease ? Math.min(day, lastDayFor(calendar, leaving, opensOn)) : day)
 }

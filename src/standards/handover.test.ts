@@ -273,6 +273,19 @@ describe('a date told late', () => {
     expect(owes(told.released('2026-04-29').leavesOn(null), 'handover_opened')).toEqual(inTime)
   })
 
+  test('after the last working day before it: what would fall after it is due on the day it was told', () => {
+    const due = (on: string, leavesOn: string) => owes(takenOn.told(on, leavesOn), 'agreed_contact')
+    // Monday 19 January: the last working day before is Friday 16.
+    expect(due('2026-01-12', '2026-01-19')).toEqual(['opens 2026-01-07, due 2026-01-16, owed, leeds team'])
+    expect(due('2026-01-17', '2026-01-19')).toEqual(['opens 2026-01-07, due 2026-01-17, owed, leeds team'])
+    expect(due('2026-01-20', '2026-01-20')).toEqual(['opens 2026-01-07, due 2026-01-20, owed, leeds team'])
+    expect(due('2026-01-25', '2026-01-19')).toEqual(['opens 2026-01-07, due 2026-01-20, owed, leeds team'])
+    const moved = takenOn.told('2026-01-06', '2026-04-30').told('2026-01-14', '2026-01-15')
+    expect(owes(moved, 'treatment_start')).toEqual(['opens 2026-01-05, due 2026-01-14, owed, leeds team'])
+    const passed = takenOn.on('2026-01-12', opened).told('2026-03-09', '2026-03-02')
+    expect(owes(passed, 'community_appointment')[0]).toContain('due 2026-03-09')
+  })
+
   test('told on the day itself: the kit is due that day, not the day before', () => {
     const indicated = takenOn.screened('2026-01-05', { naloxoneIndicated: true })
     expect(owes(indicated.told('2026-03-10', '2026-03-10'), 'naloxone_in_hand')[0]).toContain(

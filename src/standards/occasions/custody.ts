@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts'
 import type { Episode } from '../episodes.ts'
 import { mapFound, mapMany } from '../lists.ts'
-import { type Arrival, never, type Spell } from '../spells.ts'
+import { type Arrival, type Leaving, never, type Spell } from '../spells.ts'
 import { custodyAround, endingBy, endingOf, firstOf, knowing, type Occasions, occasion } from './occasion.ts'
 
 const nextArrival = (spell: Spell, arrival: Arrival): Arrival | undefined =>
@@ -43,13 +43,12 @@ export const screens = (c: Case): Occasions['screen'][] =>
     return occasion(screen.id, screen, spell, firstOf(ending), screen)
   })
 
-const deadlineIn = (c: Case, { spell, day }: Occasions['screen']): number | null => {
-  const days = c.facts
-    .of('court_date')
-    .filter((court) => court.courtDay >= day && custodyAround(c, court.day).spell === spell)
-    .map((court) => court.courtDay)
-  if (spell?.leaving) days.push(spell.leaving.day)
-  return days.length === 0 ? null : Math.min(...days)
+const deadlineIn = (c: Case, { spell, day }: Occasions['screen']): Leaving | null => {
+  let first: Leaving | null = spell === null ? null : spell.leaving
+  for (const { day: from, courtDay } of c.facts.of('court_date'))
+    if (courtDay >= day && custodyAround(c, from).spell === spell && (first === null || courtDay < first.day))
+      first = { day: courtDay, planned: true, told: [{ from, day: courtDay }] }
+  return first
 }
 
 export const naloxone = (c: Case, screened: readonly Occasions['screen'][]): Occasions['naloxone'][] => {

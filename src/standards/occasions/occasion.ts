@@ -28,7 +28,7 @@ export interface Occasion<About = unknown> {
   /** The day they were taken on, where a rule counts from it. */
   readonly takenOn: Day | null
   /** The first day on which they may walk out: a court date or the release date. */
-  readonly deadline: Day | null
+  readonly deadline: Leaving | null
   /** Days agreed with this person, where something was agreed. */
   readonly agreedDays: number | null
   readonly about: About
