@@ -149,6 +149,24 @@ test('what was met before a transfer stays with the team that met it', () => {
   ])
 })
 
+test('in a prison where no team works: the team with the episode open answers, until it is ended', () => {
+  const moved = aPerson()
+    .admitted('2026-03-02', 'LEI')
+    .on('2026-03-02', { kind: 'referral', episodeId: 'e1', setting: 'custody' }, 'leeds team')
+    .triaged('2026-03-03')
+    .moved('2026-03-06', 'transfer_in', 'MDI')
+  expect(owes(moved, 'agreed_contact')).toEqual(['opens 2026-03-04, due 2026-03-17, owed, leeds team'])
+  expect(owes(moved.released('2026-03-20'), 'after_release_day_1')[0]).toContain('leeds team')
+  expect(owes(moved, 'first_contact_after_transfer')[0]).toContain('nobody')
+  const passedOn = moved.on('2026-03-09', {
+    kind: 'episode_ended',
+    episodeId: 'e1',
+    setting: 'custody',
+    reason: 'transferred_in_custody',
+  })
+  expect(owes(passedOn.leavesOn('2026-04-20'), 'handover_opened')[0]).toContain('nobody')
+})
+
 test('back from court in another prison is a transfer', () => {
   const moved = takenOn.moved('2026-03-05', 'to_court').moved('2026-03-05', 'from_court', 'ISI')
   expect(owes(moved, 'first_contact_after_transfer')).toHaveLength(1)

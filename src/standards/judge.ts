@@ -3,8 +3,8 @@ import type { Case } from './case.ts'
 import { dueDay, openingDay, windowDay } from './due.ts'
 import type { Ground } from './grounds.ts'
 import type { Fact, Obligation, StandardsContext } from './model.ts'
-import type { OccasionKind, Occasions } from './occasions/occasion.ts'
-import { type LiveFrom, ownerOn, type PrisonOn } from './owners.ts'
+import type { Occasion, OccasionKind, Occasions } from './occasions/occasion.ts'
+import { type LiveFrom, type Ownership, ownerOn, type PrisonOn } from './owners.ts'
 import { settingOn } from './settings.ts'
 import { never } from './spells.ts'
 import type { Pack, Repeats, Standard } from './standard.ts'
@@ -84,6 +84,22 @@ const dueOnceLive = <Kind extends OccasionKind>(
   return dueDay(context, ground.calendar, standard.due, { ...occasion, day: live }, live)
 }
 
+/**
+ * Who answers for it on `day`. In a prison where no team works with Throughcare, the team with whom they have an
+ * episode open: nothing closes when somebody moves, and nobody between triage and discharge is without an owner.
+ */
+const answering = (
+  { c, prisonOn }: Derivation,
+  { owner }: Pick<Standard, 'owner'>,
+  occasion: Occasion,
+  day: Day,
+): Ownership => {
+  const answers = ownerOn(prisonOn, owner, occasion, day)
+  if (answers.service !== null || owner.service === 'team there') return answers
+  const episode = c.inCustody.findLast(({ openedOn, endedOn }) => openedOn <= day && endedOn >= day)
+  return { service: episode?.serviceId ?? null, role: answers.role }
+}
+
 /** Judges one promise by the facts, and adds what is owed: nothing where it ended before it opened. */
 const judgeOne = <Kind extends OccasionKind>(
   derivation: Derivation,
@@ -101,7 +117,7 @@ const judgeOne = <Kind extends OccasionKind>(
   if (ruled === null) return
   const lapsesOn = standard.lapses ? ruled : null
   const closed = closing(derivation, occasion, key, met, lapsesOn)
-  const owner = ownerOn(derivation.prisonOn, standard.owner, occasion, closed.closedOn ?? lapsesOn ?? never)
+  const owner = answering(derivation, standard, occasion, closed.closedOn ?? lapsesOn ?? never)
   const { closedOn } = closed
   const live = derivation.liveFrom(owner.service)
   const dueOn =

@@ -31,8 +31,11 @@ export interface Repeats {
   readonly until: Span
 }
 
-/** Which service owns it; the role inside it is the standard's. */
-type Owner = 'custody team' | 'who recorded it' | 'receiving service' | 'follow-up'
+/**
+ * Which service owns it; the role inside it is the standard's. `team there`: that of the prison which received them
+ * and no other. `custody team`: where none works, the team with whom they have an episode open.
+ */
+type Owner = 'custody team' | 'team there' | 'who recorded it' | 'receiving service' | 'follow-up'
 
 /** The fact, dated `since` to `until` (both included), that keeps the promise, or null. */
 export type Meeting<Kind extends OccasionKind> = (

@@ -96,7 +96,7 @@ const services = [
 ] as const
 const holidays2026 = ['2026-04-03', '2026-04-06', '2026-05-04', '2026-05-25', '2026-12-25', '2026-12-28']
 
-/** Leeds and Isis in England, Barlinnie in Scotland, each with its team; community services on both sides. `liveFrom` by service. */
+/** Leeds and Isis in England, Barlinnie in Scotland, each with its team; Moorland, where none works; community services on both sides. `liveFrom` by service. */
 export const aContext = (
   settings: StandardsContext['settings'] = [],
   liveFrom: Readonly<Record<string, Day>> = {},
@@ -106,6 +106,7 @@ export const aContext = (
       ['LEI', { nation: 'england', recoveryTeam: 'leeds team' }],
       ['ISI', { nation: 'england', recoveryTeam: 'isis team' }],
       ['BLI', { nation: 'scotland', recoveryTeam: 'barlinnie team' }],
+      ['MDI', { nation: 'england', recoveryTeam: null }],
     ]),
     services: new Map(services.map(([id, service]) => [id, { ...service, liveFrom: liveFrom[id] ?? null }])),
   },

@@ -10,7 +10,7 @@ export const arrivalScreen = standard<'arrival'>({
   due: { rule: 'same day' },
   metBy: first('arrival_screen'),
   dueBeforeLive: 'over',
-  owner: { role: 'recovery_worker', service: 'custody team' },
+  owner: { role: 'recovery_worker', service: 'team there' },
   recordClass: 'recovery',
   source: sources.reception,
   sureness: 'confirmed',

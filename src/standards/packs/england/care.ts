@@ -18,7 +18,7 @@ export const firstContactAfterTransfer = standard<'transfer'>({
     (contact, { day, about }) => isKept(contact) && (contact.day > day || contact.at >= about.at),
   ),
   dueBeforeLive: 'over',
-  owner: { role: 'recovery_worker', service: 'custody team' },
+  owner: { role: 'recovery_worker', service: 'team there' },
   recordClass: 'recovery',
   source: sources.transfer,
   sureness: 'not confirmed',
