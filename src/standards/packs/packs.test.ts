@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { deriveObligations } from '../derive.ts'
-import type { Pack } from '../standard.ts'
+import { type Pack, standardsIn } from '../standard.ts'
 import { aContext, aPerson, day } from '../testing.ts'
 import { england } from './england.ts'
+import { scotland } from './scotland.ts'
 
 const only = (
   standards: Partial<Pack['standards']>,
@@ -36,4 +37,9 @@ test('what a version opened keeps it', () => {
   const owed = deriveObligations(story.facts, aContext(), [before, after])
   const versions = owed.map(({ opensOn, packVersion }) => [opensOn < day('2026-04-01'), packVersion])
   expect(versions.every(([early, version]) => version === (early ? 1 : 2))).toBe(true)
+})
+
+test('no TOP or NDTMS standard opens in Scotland', () => {
+  const told = standardsIn(scotland).map(({ id, words, source }) => `${id}: ${words} (${source})`)
+  expect(told.filter((text) => /TOP|NDTMS/.test(text))).toEqual([])
 })

@@ -208,9 +208,10 @@ export const discharge = standard<'treatmentEnd'>({
   sureness: 'not confirmed',
 })
 
-/** The same where no TOP is kept. */
+/** The same where no TOP is kept, and NDTMS is not what asks for it. */
 export const dischargeWithoutTop: Standard<'treatmentEnd'> = {
   ...discharge,
+  source: sources.ours,
   words: 'Closed with a reason and what next, within 14 days of the end of treatment',
   metBy: dischargedBy(whatNext),
 }
