@@ -69,6 +69,7 @@ test('nothing was due before the first day, and nothing was closed', () => {
   holds(
     fc.property(people, days, (person, day) => {
       for (const one of deriveObligations(person, beginsOn(startDay + day))) {
+        if (one.ownerService === null) continue
         expect(one.dueOn).toBeGreaterThanOrEqual(startDay + day)
         if (one.closedOn !== null) expect(one.closedOn).toBeGreaterThanOrEqual(startDay + day)
       }

@@ -8,7 +8,8 @@ const length = 240
 
 /** Days since `startDay`. */
 export const days = fc.integer({ min: 0, max: length })
-const prisons = fc.constantFrom('LEI', 'ISI', 'BLI')
+/** In Moorland (MDI) no team works. */
+const prisons = fc.constantFrom('LEI', 'LEI', 'ISI', 'ISI', 'BLI', 'BLI', 'MDI')
 const episodes = fc.constantFrom('e1', 'e2', 'c1')
 const custodyEpisodes = fc.constantFrom('e1', 'e2')
 const handovers = fc.constantFrom('h1', 'h2')
@@ -25,6 +26,8 @@ const movements = fc.record({
     'to_court' as const,
     'from_court' as const,
     'to_hospital' as const,
+    'from_hospital' as const,
+    'temporary_release' as const,
     'temporary_return' as const,
     'readmission' as const,
     'release' as const,
@@ -38,7 +41,7 @@ const movements = fc.record({
 const screens = fc.record({
   kind: fc.constant('arrival_screen' as const),
   positive: fc.boolean(),
-  dependence: fc.constant([]),
+  dependence: fc.subarray(['opioid' as const, 'alcohol' as const, 'benzodiazepine' as const]),
   prescribedTreatment: fc.boolean(),
   opioidSubstitution: fc.boolean(),
   naloxoneIndicated: fc.boolean(),
@@ -67,7 +70,7 @@ const care = fc.oneof(
   ),
   fc.record({
     kind: fc.constant('triage' as const),
-    episodeId: fc.option(custodyEpisodes),
+    episodeId: fc.option(episodes),
     accepted: fc.boolean(),
     agreesToPassOn: fc.boolean(),
     safetyConcern: fc.boolean(),
@@ -87,6 +90,10 @@ const care = fc.oneof(
       episodes,
       fc.constantFrom(
         'completed_drug_free' as const,
+        'completed_alcohol_free' as const,
+        'completed_occasional_user' as const,
+        'withdrawn_by_provider' as const,
+        'retained_in_custody' as const,
         'transferred_not_in_custody' as const,
         'transferred_in_custody' as const,
         'dropped_out' as const,
@@ -97,8 +104,8 @@ const care = fc.oneof(
       ([episodeId, reason]) =>
         ({ kind: 'episode_ended', episodeId, setting: settingOf(episodeId), reason }) as const,
     ),
-  custodyEpisodes.map((episodeId) => ({ kind: 'worker_allocated' as const, episodeId })),
-  custodyEpisodes.map((episodeId) => ({ kind: 'allocation_ended' as const, episodeId })),
+  episodes.map((episodeId) => ({ kind: 'worker_allocated' as const, episodeId })),
+  episodes.map((episodeId) => ({ kind: 'allocation_ended' as const, episodeId })),
 )
 const told = {
   toldOn: fc.integer({ min: startDay, max: startDay + length }),
@@ -106,7 +113,7 @@ const told = {
 }
 const incidents = fc.record({
   kind: fc.constant('incident' as const),
-  what: fc.constantFrom('overdose' as const, 'self_harm' as const, 'fight' as const),
+  what: fc.constantFrom('overdose' as const, 'self_harm' as const, 'fight' as const, 'medicine' as const),
   recordClass: fc.constantFrom('incident' as const, 'recovery' as const),
   safetyConcern: fc.boolean(),
   ...told,
@@ -114,7 +121,14 @@ const incidents = fc.record({
 const tests = fc.record({
   kind: fc.constant('test_result' as const),
   purpose: fc.constantFrom('mandatory' as const, 'voluntary' as const, 'court' as const, 'clinical' as const),
-  result: fc.constantFrom('negative' as const, 'positive' as const, 'refused' as const),
+  result: fc.constantFrom(
+    'negative' as const,
+    'positive' as const,
+    'awaiting' as const,
+    'asked' as const,
+    'refused' as const,
+    'spoiled' as const,
+  ),
   recordClass: fc.constantFrom(
     'incident' as const,
     'voluntary_test' as const,
@@ -127,8 +141,24 @@ const tests = fc.record({
 })
 const contacts = fc.record({
   kind: fc.constant('contact' as const),
-  outcome: fc.constantFrom('kept' as const, 'no_answer' as const, 'prison_did_not_unlock' as const),
-  purpose: fc.constantFrom('one_to_one' as const, 'follow_up' as const, 'call_sheet' as const),
+  outcome: fc.constantFrom(
+    'planned' as const,
+    'kept' as const,
+    'kept' as const,
+    'late' as const,
+    'refused' as const,
+    'no_answer' as const,
+    'prison_did_not_unlock' as const,
+    'cancelled_by_service' as const,
+    'not_known' as const,
+  ),
+  purpose: fc.constantFrom(
+    'one_to_one' as const,
+    'one_to_one' as const,
+    'follow_up' as const,
+    'call_sheet' as const,
+    'appointment' as const,
+  ),
 })
 const gate = fc.oneof(
   handovers.map((handoverId) => ({ kind: 'handover_opened' as const, handoverId })),
@@ -142,8 +172,55 @@ const gate = fc.oneof(
     to: services,
   }),
   handovers.map((handoverId) => ({ kind: 'handover_closed' as const, handoverId })),
-  fc.constant({ kind: 'follow_up_closed' as const }),
-  fc.constant({ kind: 'naloxone_issued' as const, accepted: true }),
+  fc.record({
+    kind: fc.constant('appointment_booked' as const),
+    handoverId: handovers,
+    appointmentDay: fc.integer({ min: startDay, max: startDay + length + 30 }),
+  }),
+  handovers.map((handoverId) => ({ kind: 'appointment_cancelled' as const, handoverId })),
+  fc.record({ kind: fc.constant('accommodation_recorded' as const), known: fc.boolean() }),
+  fc.record({
+    kind: fc.constantFrom(
+      'follow_up_closed' as const,
+      'medicines_bridge' as const,
+      'overdose_advice' as const,
+    ),
+  }),
+)
+const harms = fc.oneof(
+  fc.record({ kind: fc.constantFrom('seen_by_clinician' as const, 'medicines_confirmed' as const) }),
+  fc.record({
+    kind: fc.constantFrom('naloxone_training' as const, 'naloxone_issued' as const),
+    accepted: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('court_date' as const),
+    courtDay: fc.integer({ min: startDay, max: startDay + length + 30 }),
+  }),
+  fc.record({ kind: fc.constant('contact_frequency_agreed' as const), days: fc.constantFrom(1, 7, 28) }),
+)
+/** A key names the standard and the fact that it hangs on. */
+const waivers = fc
+  .tuple(
+    fc.constantFrom(
+      'agreed_contact',
+      'triage',
+      'allocated_worker',
+      'handover_opened',
+      'continuity',
+      'arrival_screen',
+    ),
+    fc.integer({ min: 0, max: 9 }),
+  )
+  .map(([standard, fact]) => ({ kind: 'obligation_waived', obligationKey: `${standard}:f${fact}` }) as const)
+const deaths = fc.oneof(
+  prisons.map(
+    (establishment) => ({ kind: 'movement', movement: 'death', establishment, unplanned: false }) as const,
+  ),
+  episodes.map(
+    (episodeId) =>
+      ({ kind: 'episode_ended', episodeId, setting: settingOf(episodeId), reason: 'died' }) as const,
+  ),
 )
 const plans = fc.oneof(
   fc.record({
@@ -158,17 +235,66 @@ const plans = fc.oneof(
     .tuple(custodyEpisodes, fc.boolean())
     .map(([episodeId, exitTopSettled]) => ({ kind: 'discharge_told', episodeId, exitTopSettled }) as const),
 )
+/** Deaths are rare, or nothing would ever come after. */
 const tellings: fc.Arbitrary<Telling> = fc.oneof(
-  { weight: 4, arbitrary: movements },
-  { weight: 1, arbitrary: screens },
-  { weight: 4, arbitrary: care },
-  { weight: 3, arbitrary: contacts },
-  { weight: 2, arbitrary: assessments },
-  { weight: 2, arbitrary: gate },
-  { weight: 2, arbitrary: plans },
-  { weight: 1, arbitrary: incidents },
-  { weight: 1, arbitrary: tests },
+  { weight: 80, arbitrary: movements },
+  { weight: 20, arbitrary: screens },
+  { weight: 80, arbitrary: care },
+  { weight: 60, arbitrary: contacts },
+  { weight: 40, arbitrary: assessments },
+  { weight: 50, arbitrary: gate },
+  { weight: 30, arbitrary: harms },
+  { weight: 40, arbitrary: plans },
+  { weight: 20, arbitrary: incidents },
+  { weight: 20, arbitrary: tests },
+  { weight: 10, arbitrary: waivers },
+  { weight: 1, arbitrary: deaths },
 )
+
+/** Every kind of fact there is: a new one does not compile until it stands here, and a test fails until it turns up. */
+export const everyKind: Readonly<Record<Fact['kind'], true>> = {
+  movement: true,
+  arrival_screen: true,
+  safety_response: true,
+  seen_by_clinician: true,
+  medicines_confirmed: true,
+  referral: true,
+  triage: true,
+  assessment_completed: true,
+  danger_told: true,
+  instrument_scored: true,
+  top_recorded: true,
+  intervention_started: true,
+  intervention_ended: true,
+  episode_ended: true,
+  worker_allocated: true,
+  allocation_ended: true,
+  contact: true,
+  contact_frequency_agreed: true,
+  naloxone_training: true,
+  naloxone_issued: true,
+  handover_opened: true,
+  handover_sent: true,
+  handover_accepted: true,
+  handover_declined: true,
+  handover_closed: true,
+  appointment_booked: true,
+  appointment_cancelled: true,
+  accommodation_recorded: true,
+  medicines_bridge: true,
+  overdose_advice: true,
+  incident: true,
+  test_result: true,
+  acct_opened: true,
+  risk_plan_agreed: true,
+  risk_reviewed: true,
+  recovery_plan_agreed: true,
+  plan_reviewed: true,
+  discharge_told: true,
+  follow_up_closed: true,
+  court_date: true,
+  obligation_waived: true,
+}
 
 const takenOn: Telling[] = [
   { kind: 'movement', movement: 'admission', establishment: 'LEI', unplanned: false },
@@ -191,7 +317,7 @@ const histories: fc.Arbitrary<readonly Fact[]> = fc
         id: `f${index}`,
         day: startDay + day,
         at: (startDay + day) * 86_400_000 + minutes * 60_000,
-        serviceId: 'leeds team',
+        serviceId: telling.kind === 'movement' ? null : 'leeds team',
       }),
     ),
   )
