@@ -40,6 +40,26 @@ test('opened early, it stays done when the date moves away', () => {
   ])
 })
 
+test('a need that comes back while the hand-over is open: no second one is opened, and what goes with it is owed', () => {
+  const again = takenOn
+    .leavesOn('2026-06-30')
+    .on('2026-02-02', opened)
+    .on('2026-03-02', { kind: 'episode_ended', episodeId: 'e1', setting: 'custody', reason: 'dropped_out' })
+    .referred('2026-04-08', 'e2')
+    .triaged('2026-04-09', 'e2')
+  expect(owes(again, 'handover_opened')).toEqual([
+    'opens 2026-02-02, due 2026-02-09, met 2026-02-02, leeds team',
+  ])
+  expect(owes(again, 'first_night_accommodation')).toEqual([
+    'opens 2026-02-02, due 2026-06-16, no longer applicable 2026-03-02, leeds team',
+    'opens 2026-04-08, due 2026-06-16, owed, leeds team',
+  ])
+  const closed = again.on('2026-04-13', { kind: 'handover_closed', handoverId: 'h1' })
+  expect(owes(closed, 'another_service')).toEqual(['opens 2026-04-13, due 2026-04-15, owed, leeds team'])
+  const before = again.on('2026-03-03', { kind: 'handover_closed', handoverId: 'h1' })
+  expect(owes(before, 'handover_opened')[1]).toBe('opens 2026-04-08, due 2026-04-15, owed, leeds team')
+})
+
 test('nobody without an onward need has a hand-over to open', () => {
   const clear = aPerson().admitted('2026-01-05', 'LEI').screened('2026-01-05').leavesOn('2026-02-02')
   expect(owes(clear, 'handover_opened')).toEqual([])

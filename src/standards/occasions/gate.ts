@@ -19,12 +19,19 @@ const substitutionIn = (c: Case, { spell }: Need): boolean =>
     return fact.opioidSubstitution && fact.setting === 'custody' && fact.day <= spell.end && !ended
   })
 
+/** Opened in the same stay for a need that ended, and still open: there is no second one to open. */
+const inHand = (c: Case, { spell, from }: Need): boolean =>
+  c.handovers.some(
+    ({ opened, closed }) =>
+      opened.day < from && (closed?.day ?? never) > from && spellUpTo(c.spells, opened.day) === spell,
+  )
+
 const needEnd = (need: Need | undefined): Ending => endingBy(need?.endedBy)
 
 export const onwardNeeds = (c: Case): Occasions['need'][] =>
   c.needs.map((need) => {
     const over = firstOf(needEnd(need), endingOf(need.spell))
-    const about = { need, onOpioidSubstitution: substitutionIn(c, need) }
+    const about = { need, onOpioidSubstitution: substitutionIn(c, need), handoverInHand: inHand(c, need) }
     const takenOn = need.acceptedOn === never ? null : need.acceptedOn
     return knowing(occasion(need.key, need.openedBy, need.spell, over, about), { day: need.from, takenOn })
   })
@@ -32,14 +39,18 @@ export const onwardNeeds = (c: Case): Occasions['need'][] =>
 const needAt = (c: Case, spell: Spell | null, day: Day): Need | undefined =>
   c.needs.find((need) => need.spell === spell && need.until >= day)
 
+/** Once for each need while it is open: what was settled for the first may not hold for the next. */
 export const openHandovers = (c: Case): Occasions['handover'][] =>
-  mapFound(c.handovers, (handover) => {
-    const { opened, id } = handover
+  mapMany(c.handovers, (handover) => {
+    const { opened, closed, id } = handover
     const spell = spellUpTo(c.spells, opened.day)
-    const need = needAt(c, spell, opened.day)
-    if (need === undefined) return null
-    const over = firstOf(endingBy(handover.closed), needEnd(need), endingOf(spell))
-    return knowing(occasion(id, opened, spell, over, handover), { subjectId: id })
+    const needs = c.needs.filter((need) => need.spell === spell && need.until >= opened.day)
+    return mapFound(needs, (need, index) => {
+      if (index > 0 && (closed?.day ?? never) <= need.from) return null
+      const over = firstOf(endingBy(closed), needEnd(need), endingOf(spell))
+      const made = knowing(occasion(id, opened, spell, over, handover), { subjectId: id })
+      return index === 0 ? made : knowing(made, { id: `${id}:${need.key}`, day: need.from })
+    })
   })
 
 /**

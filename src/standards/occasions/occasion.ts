@@ -63,8 +63,13 @@ export interface Occasions {
   /** The last open intervention ended, or they left with the episode open. */
   treatmentEnd: Occasion<Episode>
   /** In custody with an onward need. */
-  need: Occasion<{ readonly need: Need; readonly onOpioidSubstitution: boolean }>
-  /** A hand-over is open. */
+  need: Occasion<{
+    readonly need: Need
+    readonly onOpioidSubstitution: boolean
+    /** A hand-over of this stay was open when the need began. */
+    readonly handoverInHand: boolean
+  }>
+  /** A hand-over is open, and somebody has an onward need. */
   handover: Occasion<Handover>
   /** A hand-over was sent to a service. */
   sending: Occasion<Sending>

@@ -12,6 +12,7 @@ export const handoverOpened = standard<'need'>({
   title: 'Open hand-over',
   words: 'A hand-over is opened 12 weeks before release; with no date to go by, at triage',
   because: 'Leaves within 84 days, or may leave any day; since {opened}',
+  when: ({ about }) => !about.handoverInHand,
   opens: {
     rule: 'before release',
     span: days('Days before release to open the hand-over', 84),
