@@ -3,7 +3,7 @@ import type { Case } from './case.ts'
 import { dueDay, openingDay, windowDay } from './due.ts'
 import type { Ground } from './grounds.ts'
 import type { Fact, Obligation, StandardsContext } from './model.ts'
-import type { Occasion, OccasionKind, Occasions } from './occasions/occasion.ts'
+import type { OccasionKind, Occasions } from './occasions/occasion.ts'
 import { type LiveFrom, type Ownership, ownerOn, type PrisonOn } from './owners.ts'
 import { settingOn } from './settings.ts'
 import { never } from './spells.ts'
@@ -85,19 +85,18 @@ const dueOnceLive = <Kind extends OccasionKind>(
 }
 
 /**
- * Who answers for it on `day`. In a prison where no team works with Throughcare, the team with whom they have an
- * episode open: nothing closes when somebody moves, and nobody between triage and discharge is without an owner.
+ * Who answers for what nobody owns: in a prison where no team works with Throughcare, the team with whom they have
+ * an episode open. Nothing closes when somebody moves, and nobody between triage and discharge is without an owner.
  */
-const answering = (
-  { c, prisonOn }: Derivation,
+const inTheirPlace = (
+  { c }: Derivation,
   { owner }: Pick<Standard, 'owner'>,
-  occasion: Occasion,
+  nobody: Ownership,
   day: Day,
 ): Ownership => {
-  const answers = ownerOn(prisonOn, owner, occasion, day)
-  if (answers.service !== null || owner.service === 'team there') return answers
+  if (owner.service === 'team there') return nobody
   const episode = c.inCustody.findLast(({ openedOn, endedOn }) => openedOn <= day && endedOn >= day)
-  return { service: episode?.serviceId ?? null, role: answers.role }
+  return { service: episode?.serviceId ?? null, role: nobody.role }
 }
 
 /** Judges one promise by the facts, and adds what is owed: nothing where it ended before it opened. */
@@ -117,7 +116,9 @@ const judgeOne = <Kind extends OccasionKind>(
   if (ruled === null) return
   const lapsesOn = standard.lapses ? ruled : null
   const closed = closing(derivation, occasion, key, met, lapsesOn)
-  const owner = answering(derivation, standard, occasion, closed.closedOn ?? lapsesOn ?? never)
+  const answersOn = closed.closedOn ?? lapsesOn ?? never
+  const there = ownerOn(derivation.prisonOn, standard.owner, occasion, answersOn)
+  const owner = there.service === null ? inTheirPlace(derivation, standard, there, answersOn) : there
   const { closedOn } = closed
   const live = derivation.liveFrom(owner.service)
   const dueOn =

@@ -67,9 +67,12 @@ export const allocations = (c: Case): Occasions['allocation'][] =>
   mapMany(c.inCustody, (episode) => {
     const { accepted, acceptedOn, openedOn } = episode
     if (accepted === null) return []
+    const since = Math.min(openedOn, acceptedOn)
+    if (c.spells.length < 2 && c.facts.of('allocation_ended').length === 0)
+      return [opened(c, episode, accepted, { since, after: null })]
     const changes = changesIn(c, episode)
     const left = emptied(changes)
     const after = left.findLast(({ day }) => day < acceptedOn) ?? null
-    const first = opened(c, episode, accepted, { since: Math.min(openedOn, acceptedOn), after })
+    const first = opened(c, episode, accepted, { since, after })
     return [first, ...gaps(c, episode, left), ...returns(c, episode, changes)]
   })
