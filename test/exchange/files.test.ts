@@ -86,6 +86,19 @@ describe('people.csv', () => {
     expect(person).toEqual({ family_name: 'New', died: '2026-05-01', nhs: '9434765919' })
   })
 
+  test('with two rows of one person tells of them by the last, and changes nothing the second time', async () => {
+    const rows = ['C2004CC|4857773457|Old|Ann|1990-01-01|F|2026-05-01', 'C2004CC||New|Ann|1990-01-01|F|']
+    expect(await take.people(...rows)).toMatchObject({ read: 2, applied: 2, duplicates: 0 })
+    const told = () =>
+      rowsOf(
+        house(),
+        sql`select p.family_name, p.date_of_death::text as died, n.value as nhs from identifier i join person p on p.id = i.person_id
+          left join identifier n on n.person_id = p.id and n.type = 'nhs_number' where i.value = 'C2004CC'`,
+      )
+    expect(await told()).toEqual([{ family_name: 'New', died: '2026-05-01', nhs: '4857773457' }])
+    expect(await take.people(...rows)).toMatchObject({ read: 2, applied: 0, duplicates: 2 })
+  })
+
   test('takes somebody whose NHS number another has, without it, and asks a human', async () => {
     await take.people('C2002CC|4505577104|One')
     expect(await take.people('C2003CC|4505577104|Two')).toMatchObject({ applied: 0, held: 1 })
@@ -147,6 +160,15 @@ describe('episodes.csv', () => {
       ),
     ).toMatchObject({ applied: 1 })
     expect(await matchOf('f1')).toMatchObject({ end: '2026-03-01' })
+  })
+
+  test('with two rows of one episode changes nothing the second time', async () => {
+    await take.people('C4006CC')
+    const episode = 'COM1,community,f6,C4006CC,,,,,,opiate,2026-01-01,,2026-01-02'
+    const rows = [`${episode},,`, `${episode},,`, `${episode},2026-03-01,dropped_out`]
+    expect(await take.episodes(...rows)).toMatchObject({ read: 3, applied: 2, duplicates: 1 })
+    expect(await take.episodes(...rows)).toMatchObject({ read: 3, applied: 0, duplicates: 3 })
+    expect(await matchOf('f6')).toMatchObject({ end: '2026-03-01' })
   })
 
   test('a match by initials serves the measure alone, and is none once two people fit', async () => {

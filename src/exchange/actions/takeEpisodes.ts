@@ -55,19 +55,35 @@ const wordsOf = (episode: Omit<StoredEpisode, 'id' | 'person_id'>): string =>
 
 type Given = Columns & { readonly warnings: readonly string[] }
 
-interface Planned {
-  readonly id: string
+/** What a file says of one episode: its last row, and how many of its rows said something new. */
+interface ToldOfOne {
   readonly given: Given
+  readonly news: number
+}
+
+interface Planned extends ToldOfOne {
+  readonly id: string
   readonly personId: string | null
 }
 
-const plan = async (tx: WriteTx, given: readonly Given[]): Promise<readonly Planned[]> => {
-  const stored = new Map((await storedEpisodes(tx, given)).map((one) => [keyOf(one), one]))
-  return given.flatMap((one): Planned[] => {
-    const before = stored.get(keyOf(one))
-    if (before === undefined) return [{ id: tx.ids.next(), given: one, personId: null }]
-    const isSame = wordsOf(before) === wordsOf(one)
-    return isSame ? [] : [{ id: before.id, given: one, personId: before.person_id }]
+const toldOfEach = (rows: readonly Given[]): readonly ToldOfOne[] => {
+  const told = new Map<string, ToldOfOne>()
+  for (const given of rows) {
+    const before = told.get(keyOf(given))
+    const isNews = before === undefined || wordsOf(before.given) !== wordsOf(given)
+    told.set(keyOf(given), { given, news: (before?.news ?? 0) + Number(isNews) })
+  }
+  return [...told.values()]
+}
+
+const plan = async (tx: WriteTx, told: readonly ToldOfOne[]): Promise<readonly Planned[]> => {
+  const keys = told.map(({ given }) => given)
+  const stored = new Map((await storedEpisodes(tx, keys)).map((one) => [keyOf(one), one]))
+  return told.flatMap((one): Planned[] => {
+    const before = stored.get(keyOf(one.given))
+    if (before === undefined) return [{ ...one, id: tx.ids.next(), personId: null }]
+    const isSame = wordsOf(before) === wordsOf(one.given)
+    return isSame ? [] : [{ ...one, id: before.id, personId: before.person_id }]
   })
 }
 
@@ -113,21 +129,17 @@ export const takeEpisodes = async (
     const service = services.get(row.service_code)
     return service === undefined ? [] : [{ ...columns(row, service), warnings }]
   })
-  const last = new Map(given.map((one) => [keyOf(one), one]))
-  const superseded = given.filter((one) => {
-    const final = last.get(keyOf(one))
-    return final !== undefined && final !== one && wordsOf(final) !== wordsOf(one)
-  }).length
-  const planned = await plan(tx, [...last.values()])
+  const planned = await plan(tx, toldOfEach(given))
   const locked = await tx.lock(...planned.flatMap(({ personId }) => personId ?? []))
   if (!locked.ok) return locked
   const ids = planned.map(({ id }) => id)
   await store(tx, planned)
   await matchEpisodes(tx, ids)
   const held = await heldAmong(tx, ids)
+  const news = planned.reduce((sum, one) => sum + one.news, 0)
   return ok({
-    applied: planned.length + superseded - held,
+    applied: news - held,
     held,
-    duplicates: told.length - planned.length - superseded,
+    duplicates: told.length - news,
   })
 }

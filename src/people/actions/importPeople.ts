@@ -26,9 +26,14 @@ export interface PeopleImported {
   readonly newNumbers: readonly string[]
 }
 
-interface Planned {
-  readonly id: string
+/** What a file says of one number: its last row, and how many of its rows said something new. */
+interface ToldOfNumber {
   readonly row: ToldPerson
+  readonly news: number
+}
+
+interface Planned extends ToldOfNumber {
+  readonly id: string
   readonly known: RecordedPerson | undefined
 }
 
@@ -42,14 +47,20 @@ const isSame = (row: ToldPerson, known: RecordedPerson): boolean =>
     row.nhs_number === known.nhs_number ||
     row.nhs_number === known.claimed_nhs_number)
 
-/** Of several rows with one number the last counts; the others are answered for here. */
-const lastOfEach = (rows: readonly ToldPerson[]) => {
-  const last = new Map(rows.map((row) => [row.prison_number, row]))
-  const overtaken = rows.filter((row) => last.get(row.prison_number) !== row)
-  const repeats = overtaken.filter(
-    (row) => JSON.stringify(row) === JSON.stringify(last.get(row.prison_number)),
-  ).length
-  return { rows: [...last.values()], repeats, superseded: overtaken.length - repeats }
+/** Of several rows with one number the last counts, and what it leaves empty is as an earlier one has it. */
+const toldByNumber = (rows: readonly ToldPerson[]): ReadonlyMap<string, ToldOfNumber> => {
+  const told = new Map<string, ToldOfNumber>()
+  for (const given of rows) {
+    const before = told.get(given.prison_number)
+    const row: ToldPerson = {
+      ...given,
+      nhs_number: given.nhs_number ?? before?.row.nhs_number ?? null,
+      date_of_death: given.date_of_death ?? before?.row.date_of_death ?? null,
+    }
+    const isNews = before === undefined || JSON.stringify(row) !== JSON.stringify(before.row)
+    told.set(given.prison_number, { row, news: (before?.news ?? 0) + Number(isNews) })
+  }
+  return told
 }
 
 const personRow = (tx: WriteTx, { id, row }: Planned) => ({
@@ -108,16 +119,13 @@ export const importPeople = async (
   tx: WriteTx,
   told: readonly ToldPerson[],
 ): Promise<Result<PeopleImported>> => {
-  const { rows, repeats, superseded } = lastOfEach(told)
-  const known = await recordedPeople(
-    tx,
-    rows.map(({ prison_number }) => prison_number),
-  )
-  const planned = rows.flatMap((row): Planned[] => {
+  const byNumber = toldByNumber(told)
+  const known = await recordedPeople(tx, [...byNumber.keys()])
+  const planned = [...byNumber.values()].flatMap(({ row, news }): Planned[] => {
     const before = known.get(row.prison_number)
     const own = before?.isOwn === true ? before : undefined
     if (own !== undefined && isSame(row, own)) return []
-    return [{ row, known: before, id: own?.own_id ?? tx.ids.next() }]
+    return [{ row, news, known: before, id: own?.own_id ?? tx.ids.next() }]
   })
   const locked = await tx.lock(...planned.flatMap(({ known: before }) => before?.holder_id ?? []))
   if (!locked.ok) return locked
@@ -152,9 +160,10 @@ export const importPeople = async (
     tx,
     planned.filter(died).flatMap(({ known: before }) => before?.holder_id ?? []),
   )
+  const news = planned.reduce((sum, one) => sum + one.news, 0)
   return ok({
-    applied: superseded + planned.length - held,
-    duplicates: repeats + rows.length - planned.length,
+    applied: news - held,
+    duplicates: told.length - news,
     held,
     newNumbers: added.map(({ row }) => row.prison_number),
   })
