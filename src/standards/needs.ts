@@ -66,15 +66,21 @@ const factChanges = (facts: FactsByKind, spells: readonly Spell[], spell: Spell)
   ]
 }
 
-const rank: Record<Change['kind'], number> = {
+const rank: Record<Exclude<Change['kind'], 'episode closes'>, number> = {
   screen: 0,
   'episode opens': 1,
   'episode accepted': 2,
-  'episode closes': 3,
   refused: 3,
 }
+
+/** Of episodes that close on one day, those that end the need come first: another that goes on, or was cut off, is not settled by them. */
+const closingRank: Record<Episode['outcome'], number> = { need_ended: 3, need_goes_on: 4, silent: 5 }
+
+const rankOf = ({ kind, outcome }: Change): number =>
+  kind === 'episode closes' ? closingRank[outcome] : rank[kind]
+
 const byTime = (a: Change, b: Change): number =>
-  a.day - b.day || rank[a.kind] - rank[b.kind] || inOrder(a.fact, b.fact)
+  a.day - b.day || rankOf(a) - rankOf(b) || inOrder(a.fact, b.fact)
 
 /** Open episodes and the memory of a positive screen, as they change. */
 interface Standing {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { deriveObligations } from './derive.ts'
+import type { EndReason } from './model.ts'
 import { statusOn } from './status.ts'
 import { aContext, aPerson, day, ofStandard, owes } from './testing.ts'
 
@@ -124,6 +125,20 @@ test('ended as transferred out of custody, then released: still ours to follow',
     })
     .released('2026-03-06')
   expect(owes(transferred, 'continuity')).toHaveLength(1)
+})
+
+test('one episode handed over and another completed on the day of release: still ours, whichever was told first', () => {
+  const two = inTreatment.referred('2026-01-07', 'e2').triaged('2026-01-08', 'e2')
+  const ended = (episodeId: string, reason: EndReason) =>
+    ({ kind: 'episode_ended', episodeId, setting: 'custody', reason }) as const
+  for (const [first, second] of [
+    ['transferred_not_in_custody', 'completed_drug_free'],
+    ['completed_drug_free', 'transferred_not_in_custody'],
+    ['dropped_out', 'declined'],
+  ] as const) {
+    const told = two.on('2026-03-06', ended('e1', first)).on('2026-03-06', ended('e2', second))
+    expect(owes(told.released('2026-03-06'), 'continuity')).toHaveLength(1)
+  }
 })
 
 test('removed abroad: the episode is closed, and nobody is followed up', () => {
