@@ -17,7 +17,7 @@ type PeriodChoice = keyof typeof periodWords
 /** What the address of the team's page remembers. */
 export const figuresNames: readonly string[] = ['period']
 
-const isChoice = (text: string): text is PeriodChoice => text in periodWords
+const isChoice = (text: string): text is PeriodChoice => Object.hasOwn(periodWords, text)
 
 /** The days of a period; all end yesterday or before, so that everything counted was due. */
 export const periodOf = (asked: string | null, today: Temporal.PlainDate): FiguresPeriod => {

@@ -57,8 +57,8 @@ export const outcomeWords: Readonly<Record<ContactOutcome, string>> = {
   not_known: 'Not known',
 }
 
-const isPurpose = (value: string): value is ContactPurpose => value in purposeWords
-const isMode = (value: string): value is ContactMode => value in modeWords
+const isPurpose = (value: string): value is ContactPurpose => Object.hasOwn(purposeWords, value)
+const isMode = (value: string): value is ContactMode => Object.hasOwn(modeWords, value)
 
 /** A purpose or mode as it comes out of the database, which holds no others. */
 export const asPurpose = (value: string): ContactPurpose => (isPurpose(value) ? value : 'other')

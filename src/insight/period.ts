@@ -96,13 +96,15 @@ const valuesOf = ({ choice, span, asOf }: Period): FormValues => ({
   ...dayValues('as_of', asOf),
 })
 
+const choiceOf = (asked: string | null): Period['choice'] =>
+  asked === 'quarter' || asked === 'own' ? asked : 'year'
+
 /**
  * The period that an address asks for; the last 12 months where it asks for none. What is wrong with it is
  * said beside the fields, as typed, and the last 12 months are shown meanwhile.
  */
 export const readPeriod = (query: URLSearchParams, today: Temporal.PlainDate): ReadPeriod => {
-  const choices: Readonly<Record<string, Period['choice']>> = { quarter: 'quarter', own: 'own' }
-  const choice = choices[query.get('period') ?? ''] ?? 'year'
+  const choice = choiceOf(query.get('period'))
   const { asked, errors: notDays } = askedFor(query)
   const errors =
     notDays.length > 0 ? notDays : [...(choice === 'own' ? whyNotOwn(asked) : []), ...whyNotYet(asked, today)]

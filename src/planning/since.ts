@@ -24,7 +24,7 @@ export const contactWords = (contacts: readonly ContactCount[]): string => {
   return `${happened}; ${told.join('; ')}.`
 }
 
-const isKnown = (type: string): type is keyof typeof releaseDateTypes => type in releaseDateTypes
+const isKnown = (type: string): type is keyof typeof releaseDateTypes => Object.hasOwn(releaseDateTypes, type)
 
 const moveWords = ({ on, type, date }: ReleaseMove, today: Temporal.PlainDate): string => {
   const named = isKnown(type) ? releaseDateWords(type) : type

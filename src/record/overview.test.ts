@@ -43,6 +43,7 @@ describe('the page of a person', () => {
     expect(await titles('')).toEqual(['Confirmed release date: Friday 4 December', 'Came into custody'])
     expect(await titles('?kind=contacts')).toEqual([])
     expect(await titles('?kind=nonsense&before=nonsense')).toHaveLength(2)
+    expect(await titles('?kind=constructor')).toHaveLength(2)
   })
 
   it.each([

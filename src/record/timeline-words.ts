@@ -126,7 +126,7 @@ const movement = ({ data }: TimelineRow): Saying => ({
   lines: known(text(data, 'prison'), data.unplanned === true && 'Not by a planned date'),
 })
 
-const isDateType = (type: string): type is ReleaseDateType => type in releaseDateTypes
+const isDateType = (type: string): type is ReleaseDateType => Object.hasOwn(releaseDateTypes, type)
 
 const releaseDate = ({ data }: TimelineRow, today: Temporal.PlainDate): Saying => {
   const type = text(data, 'type') ?? ''

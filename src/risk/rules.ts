@@ -7,7 +7,7 @@ const answer = (answers: Answers, name: string): string | null => {
   return typeof given === 'string' && given !== '' ? given : null
 }
 
-const isLevel = (text: string): text is RiskLevel => text in levelWords
+const isLevel = (text: string): text is RiskLevel => Object.hasOwn(levelWords, text)
 
 /** How great a risk is by a plan's answers; `not_known` where nobody has said. */
 const levelIn = (answers: Answers, { name }: Pick<Risk, 'name'>): RiskLevel => {

@@ -29,7 +29,7 @@ export const incidentKinds: readonly IncidentKind[] = [
 const worded = incidentKinds.filter((kind) => kind !== 'self_harm')
 
 export const isIncidentKind = (text: string | null): text is IncidentKind =>
-  text !== null && text in incidentWords
+  text !== null && Object.hasOwn(incidentWords, text)
 
 const nameOf = (what: unknown): string | null =>
   typeof what === 'string' && isIncidentKind(what) ? incidentWords[what] : null

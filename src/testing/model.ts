@@ -9,7 +9,8 @@ export const purposeWords: Readonly<Record<TestPurpose, string>> = {
   clinical: 'Clinical, on arrival or since',
 }
 
-export const isPurpose = (text: string | null): text is TestPurpose => text !== null && text in purposeWords
+export const isPurpose = (text: string | null): text is TestPurpose =>
+  text !== null && Object.hasOwn(purposeWords, text)
 
 export const resultWords: Readonly<Record<TestResult, string>> = {
   negative: 'Negative',
@@ -37,7 +38,9 @@ const substances = {
 
 export type Substance = keyof typeof substances
 
-export const substanceNames = Object.keys(substances).filter((name): name is Substance => name in substances)
+export const substanceNames = Object.keys(substances).filter((name): name is Substance =>
+  Object.hasOwn(substances, name),
+)
 
 const purpose: Question = {
   name: 'purpose',

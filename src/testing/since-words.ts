@@ -3,7 +3,7 @@ import type { TestResult } from '../standards/model.ts'
 import { resultWords } from './model.ts'
 import type { CountSince } from './queries/testsSince.ts'
 
-const isResult = (text: string): text is TestResult => text in resultWords
+const isResult = (text: string): text is TestResult => Object.hasOwn(resultWords, text)
 
 const named = ({ kind, what }: CountSince): string => {
   if (kind === 'incident') return isIncidentKind(what) ? incidentWords[what] : what

@@ -81,15 +81,16 @@ describe('a roll', () => {
         'LEI,2026-11-22,R5001AA,C,,DEAD',
         'Leeds prison,2026-11-22,R5001AA,C,,',
         'LEI,2026-11-22,12,C,,',
+        'LEI,2026-11-22,R5001AA,C,,constructor',
         'LEI,2026-11-22,R5001AA,C',
       ].join('\r\n'),
     )
     expect(await countsOf(house(), 'roll', path)).toEqual({
-      read: 7,
+      read: 8,
       applied: 1,
       duplicates: 0,
       held: 0,
-      rejected: 6,
+      rejected: 7,
     })
     expect(folder.read('odd.rejected.csv').trimEnd().split('\n')).toEqual([
       'line,field,reason',
@@ -98,7 +99,8 @@ describe('a roll', () => {
       expect.stringMatching(/^5,legal_status,"A death/),
       expect.stringMatching(/^6,establishment,/),
       expect.stringMatching(/^7,prison_number,/),
-      expect.stringMatching(/^8,line,/),
+      expect.stringMatching(/^8,legal_status,"This must be one of/),
+      expect.stringMatching(/^9,line,/),
     ])
     expect(await onRoll('R5001AA')).toMatchObject({ wing: 'C, upper' })
   })

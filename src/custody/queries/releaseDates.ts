@@ -35,7 +35,7 @@ interface ContextRow {
   readonly reason_code: string | null
 }
 
-const isKnownType = (type: string): type is ReleaseDateType => type in releaseDateTypes
+const isKnownType = (type: string): type is ReleaseDateType => Object.hasOwn(releaseDateTypes, type)
 
 /** The release dates of one person, at most 500, and the stay that they are for. */
 export const releaseDatesOf = async (tx: Pick<ReadTx, 'db'>, personId: string): Promise<ReleaseDates> => {

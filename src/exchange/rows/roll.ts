@@ -7,27 +7,27 @@ import { cell, emptyOr, readCells, words } from './cells.ts'
 import type { Cells, RowResult } from './model.ts'
 
 /** Our words, and those of the prison's own system → what it means. */
-const statuses: Readonly<Record<string, LegalStatus | null>> = {
-  remand: 'remand',
-  convicted_unsentenced: 'convicted_unsentenced',
-  sentenced: 'sentenced',
-  recall: 'recall',
-  indeterminate: 'indeterminate',
-  indeterminate_sentence: 'indeterminate',
-  civil: 'civil',
-  civil_prisoner: 'civil',
-  immigration: 'immigration',
-  immigration_detainee: 'immigration',
-  other: 'other',
-  unknown: null,
-}
+const statuses: ReadonlyMap<string, LegalStatus | null> = new Map<string, LegalStatus | null>([
+  ['remand', 'remand'],
+  ['convicted_unsentenced', 'convicted_unsentenced'],
+  ['sentenced', 'sentenced'],
+  ['recall', 'recall'],
+  ['indeterminate', 'indeterminate'],
+  ['indeterminate_sentence', 'indeterminate'],
+  ['civil', 'civil'],
+  ['civil_prisoner', 'civil'],
+  ['immigration', 'immigration'],
+  ['immigration_detainee', 'immigration'],
+  ['other', 'other'],
+  ['unknown', null],
+])
 
 const parseStatus = (text: string): Result<LegalStatus | null> => {
-  const found = statuses[text.toLowerCase().replace(/[ -]+/g, '_')]
+  const found = statuses.get(text.toLowerCase().replace(/[ -]+/g, '_'))
   if (found !== undefined) return { ok: true, value: found }
   const message = /^dead$/i.test(text)
     ? 'A death is told by the feed, by people.csv or by hand'
-    : `This must be one of: ${Object.keys(statuses).join(', ')}`
+    : `This must be one of: ${[...statuses.keys()].join(', ')}`
   return { ok: false, refusal: { kind: 'invalid', message } }
 }
 

@@ -232,5 +232,7 @@ describe('the continuity page of others', () => {
     expect((await rosa.get('/continuity/people?outcome=happy')).status).toBe(404)
     expect((await rosa.get('/continuity/people?service=nonsense')).status).toBe(404)
     expect((await rosa.get('/continuity/people?page=-1')).status).toBe(200)
+    for (const page of ['/continuity', '/continuity/people', '/continuity/chart.svg'])
+      expect((await rosa.get(`${page}?period=constructor`)).status).toBe(200)
   })
 })

@@ -42,11 +42,11 @@ const whyNot: Record<Exclude<Next, 'in' | 'code' | 'recovery_code'>, string> = {
 }
 
 /** Why somebody who came another way is back here, by the word in the address. */
-const notIn: Readonly<Record<string, string>> = {
-  passkey_wrong: 'You were not signed in with that passkey. Try again, or sign in another way',
-  passkey_too_often: 'That passkey was tried too often. Wait 15 minutes, then try again',
-  passkey_no_role: whyNot.no_role,
-}
+const notIn: ReadonlyMap<string, string> = new Map([
+  ['passkey_wrong', 'You were not signed in with that passkey. Try again, or sign in another way'],
+  ['passkey_too_often', 'That passkey was tried too often. Wait 15 minutes, then try again'],
+  ['passkey_no_role', whyNot.no_role],
+])
 
 const roles = Object.keys(roleWords) as readonly StaffRole[]
 
@@ -132,7 +132,7 @@ const enter = async (
 
 const withPassword: Route['serve'] = async (context, services) => {
   if (context.req.method === 'GET') {
-    const why = notIn[context.req.query('why') ?? '']
+    const why = notIn.get(context.req.query('why') ?? '')
     const form =
       why === undefined ? emptyForm : { values: {}, errors: [{ field: 'sign_in_name', message: why }] }
     return show(context, services, form, safeTo(context.req.query('to') ?? '/'))

@@ -21,7 +21,7 @@ import { RecordSomething } from './record-something.tsx'
 import { ReleaseInShort } from './release-in-short.tsx'
 import { TimelineList } from './timeline-list.tsx'
 
-const isPart = (text: string): text is TimelinePart => text in timelineParts
+const isPart = (text: string): text is TimelinePart => Object.hasOwn(timelineParts, text)
 
 const input = z.object({
   personId: z.uuid(),

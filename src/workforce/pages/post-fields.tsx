@@ -18,7 +18,7 @@ export const postField = z.preprocess(
 
 export const firstDayField = dayField('Enter their first day')
 
-const isRole = (role: string): role is StaffRole => role in roleWords
+const isRole = (role: string): role is StaffRole => Object.hasOwn(roleWords, role)
 
 interface Chosen {
   readonly post: { readonly serviceId: string; readonly role: string }

@@ -30,6 +30,20 @@ describe('one’s own account', () => {
     expect(page.words).not.toContain('another role')
   })
 
+  it.each(['constructor', '__proto__', 'nonsense'])(
+    'says nothing was done that is no word of ours: %s',
+    async (word) => {
+      const rosa = await visit(opened().house, 'rosa')
+      const said = async (address: string) =>
+        (await rosa.get(address)).document.querySelector(
+          '.moj-alert, .govuk-notification-banner, .govuk-error-summary',
+        )
+      expect(await said('/account?done=ended')).not.toBeNull()
+      expect(await said(`/account?done=${word}`)).toBeNull()
+      expect(await said(`/sign-in?why=${word}`)).toBeNull()
+    },
+  )
+
   it('changes to another role that one holds, and to no other', async () => {
     const toni = await visit(opened().house, 'toni')
     const refused = await toni.post('/account/role', { role: 'administrator', _csrf: await csrfOf(toni) })

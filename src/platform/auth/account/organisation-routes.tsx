@@ -62,13 +62,16 @@ const look = ownPage(
   ways,
 )
 
-const answers: Readonly<Record<string, boolean>> = { yes: true, no: false }
+const answers: ReadonlyMap<string, boolean> = new Map([
+  ['yes', true],
+  ['no', false],
+])
 
 const change = ownForm(
   'set_second_step_rule',
   async (form) => {
     const { context, services, actor, values } = form
-    const required = answers[typedValue(values, 'required')]
+    const required = answers.get(typedValue(values, 'required'))
     if (required === undefined)
       return show(form, { errors: [{ field: 'required', message: 'Say whether a password is enough' }] })
     const { id } = await useOf(form)

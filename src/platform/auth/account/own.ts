@@ -24,19 +24,19 @@ export interface OwnForm extends Own {
 }
 
 /** What was done, by the word in the address that says so once. */
-const said: Readonly<Record<string, string>> = {
-  password: 'Your password was changed. Every other browser was signed out.',
-  'second-step-off': 'Your app’s codes are not asked for any more.',
-  'second-step-on': 'Your second step is set up. From now on you are asked for a code after your password.',
-  'codes-made': 'Your new recovery codes are the ones that work from now on.',
-  'passkey-added': 'The passkey was added. You can sign in with it from now on.',
-  'passkey-removed': 'The passkey was removed. Nobody can sign in with it any more.',
-  rule: 'Saved. It counts from each one’s next sign-in.',
-  ended: 'That browser was signed out.',
-}
+const said: ReadonlyMap<string, string> = new Map([
+  ['password', 'Your password was changed. Every other browser was signed out.'],
+  ['second-step-off', 'Your app’s codes are not asked for any more.'],
+  ['second-step-on', 'Your second step is set up. From now on you are asked for a code after your password.'],
+  ['codes-made', 'Your new recovery codes are the ones that work from now on.'],
+  ['passkey-added', 'The passkey was added. You can sign in with it from now on.'],
+  ['passkey-removed', 'The passkey was removed. Nobody can sign in with it any more.'],
+  ['rule', 'Saved. It counts from each one’s next sign-in.'],
+  ['ended', 'That browser was signed out.'],
+])
 
 export const ownShell = ({ context, services, actor }: Own): Shell => {
-  const words = said[context.req.query('done') ?? '']
+  const words = said.get(context.req.query('done') ?? '')
   return shellOf(
     context,
     services,
@@ -45,7 +45,7 @@ export const ownShell = ({ context, services, actor }: Own): Shell => {
   )
 }
 
-export const back = ({ context }: Own, done?: keyof typeof said): Response =>
+export const back = ({ context }: Own, done?: string): Response =>
   context.redirect(done === undefined ? '/account' : `/account?done=${done}`, 303)
 
 const recentMinutes = 15

@@ -14,6 +14,8 @@ beforeAll(async () => {
   town = await buildTown(opened().house)
   const ada = await visit(opened().house, 'ada')
   expect((await ada.get('/organisation/signing-in')).words).toContain('Northern Recovery')
+  const nonsense = await ada.send('/organisation/signing-in', { required: 'constructor' })
+  expect(nonsense.words).toContain('Say whether a password is enough')
   const saved = await ada.send('/organisation/signing-in', { required: 'yes' })
   expect(saved.words).toContain('Saved. It counts from each one’s next sign-in')
 })
