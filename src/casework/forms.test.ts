@@ -56,8 +56,10 @@ describe('referring somebody', () => {
       'day-day': '31',
       'day-month': '2',
       'day-year': '2026',
+      substances: 'not_known',
     })
     expect(page.status).toBe(422)
+    expect(page.document.querySelector('[name=substances][checked]')?.getAttribute('value')).toBe('not_known')
     expect(page.words).toContain('Say who referred them')
     expect(page.words).toContain('Enter a date that exists')
     expect(page.document.querySelector('[name=day-day]')?.getAttribute('value')).toBe('31')

@@ -62,7 +62,11 @@ export const refer = defineForm({
         {...context.form}
         name="substances"
         label="What is it about, as far as is known?"
-        items={[...choicesOf(substanceWords), { divider: 'or' }, { value: '', text: 'Not known yet' }]}
+        items={[
+          ...choicesOf(substanceWords),
+          { divider: 'or' },
+          { value: 'not_known', text: 'Not known yet' },
+        ]}
       />
     </PersonForm>
   ),
