@@ -121,6 +121,16 @@ describe('on the audit log stands', () => {
     ).toEqual({})
   })
 
+  it('every page that answered as nothing there, where its ids were typed in capitals', async () => {
+    expect(
+      await walk(
+        ({ ok, missing = [] }) => missing.find((who) => !ok.includes(who)),
+        (visitor, path) => visitor.get(path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => id.toUpperCase())),
+        ['refused'],
+      ),
+    ).toEqual({})
+  })
+
   it('every page that a role may not open', async () => {
     const turnedAway = ({ ok, missing = [] }: Page): Who | undefined =>
       everyone.find((who) => !ok.includes(who) && !missing.includes(who))

@@ -10,10 +10,10 @@ type Happened = Pick<AuditEvent, 'action' | 'outcome' | 'people'> & {
   readonly why?: string | null
 }
 
-/** Whose record was tried, as the address names them: also where there is no such person. */
+/** Whose record was tried, as the address names them, in capitals or not: also where there is no such person. */
 export const triedWith = (context: Context<Env>): readonly string[] => {
-  const person = context.req.param('personId')
-  return person !== undefined && isId(person) ? [person] : []
+  const person = context.req.param('personId')?.toLowerCase() ?? ''
+  return isId(person) ? [person] : []
 }
 
 /** The audit event of something that this request did or tried. */
