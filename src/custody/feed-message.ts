@@ -1,9 +1,13 @@
 import { z } from 'zod'
 
+/** JSON can write a null byte and half of a character; the database keeps neither. */
+const isKept = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000')
+
 /** Publishers send numbers as strings and strings as numbers; a null is as good as nothing. */
 const text = z
   .union([z.string(), z.number(), z.boolean(), z.null()])
   .transform((value) => (value === null ? undefined : String(value).trim()))
+  .refine((value) => value === undefined || isKept(value), 'There is a character here that cannot be kept')
   .optional()
 
 const identifier = z.object({ type: text, value: text })
@@ -59,6 +63,9 @@ export const readMessage = (line: string): ReadMessage => {
   if (direct.success) return { ok: true, message: direct.data }
   const wrapped = envelope.safeParse(json)
   if (wrapped.success) return readMessage(wrapped.data.Message)
-  const field = direct.error.issues[0]?.path.join('.') || 'line'
-  return { ok: false, field, reason: 'This is missing, or is not what the event type needs' }
+  const [issue] = direct.error.issues
+  const field = issue?.path.join('.') || 'line'
+  const reason =
+    issue?.code === 'custom' ? issue.message : 'This is missing, or is not what the event type needs'
+  return { ok: false, field, reason }
 }

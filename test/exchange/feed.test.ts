@@ -60,9 +60,11 @@ describe('the movement feed', () => {
       received('nobody', '2026-06-01T09:00:00Z', 'LEI'),
       received('A1001AA', '2026-02-31T09:00:00Z', 'LEI'),
       received('A1001AA', '2026-06-01T09:00:00Z', 'LEI', 'AD\u0000MISSION'),
+      released('A1001AA', '2026-06-01T09:00:00Z', 'LEI', 'C\u0000'),
+      released('A1001AA', '2026-06-01T09:00:00Z', 'LEI', '\ud800'),
       '{"eventType": "something.else", "occurredAt": "2026-06-01T09:00:00Z"}',
     )
-    expect(counts).toEqual({ read: 5, applied: 0, duplicates: 0, held: 0, rejected: 4, ignored: 1 })
+    expect(counts).toEqual({ read: 7, applied: 0, duplicates: 0, held: 0, rejected: 6, ignored: 1 })
   })
 
   test('leaves to a human what it cannot know', async () => {
