@@ -32,6 +32,11 @@ describe('a file that cannot be taken as a whole is refused, with nothing applie
     expect(imported.ok).toBe(false)
     if (!imported.ok) expect(imported.refusal.message).toMatch(/\.$/)
   })
+
+  test('one line without an end: it is not empty, and does not begin as it should', async () => {
+    const imported = await importAs(house(), 'people', folder.write('endless.csv', 'x'.repeat(1_100_000)))
+    expect(!imported.ok && imported.refusal.message).toContain('does not begin with the header')
+  })
 })
 
 describe('rows that cannot be taken', () => {

@@ -12,8 +12,8 @@ export interface Header {
 /** The header of a file, or a sentence that says what is wrong with it. */
 export const headerOf = async (file: string, columns: readonly string[] | null): Promise<Header | string> => {
   if (columns === null) return { names: [], line: 0 }
-  for await (const { text, number } of linesOf(file)) {
-    if (text.trim() === '') continue
+  for await (const { text, number, tooLong } of linesOf(file)) {
+    if (!tooLong && text.trim() === '') continue
     const names = readHeader(text, columns)
     if (names !== null) return { names, line: number }
     return `${file} does not begin with the header ${columns.join(',')}. Nothing was imported.`
