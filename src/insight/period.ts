@@ -116,6 +116,14 @@ export const readPeriod = (query: URLSearchParams, today: Temporal.PlainDate): R
   return { period, errors, values: sound ? valuesOf(period) : Object.fromEntries(query) }
 }
 
+/** The period before, as a period of its own, with what was known on the same day. */
+export const periodBefore = ({ before, asOf }: Period): Period => ({
+  choice: 'own',
+  span: before,
+  before: justBefore('own', before),
+  asOf,
+})
+
 /** The same period in an address of its own. */
 export const periodQuery = ({ choice, span, asOf }: Period): Readonly<Record<string, string>> => ({
   period: choice,

@@ -98,6 +98,12 @@ describe('the continuity page of a prison team', () => {
     })
     const links = [...page.document.querySelectorAll('main table a')].map((link) => link.textContent)
     expect(links).toEqual([...new Set(links)])
+    const before = [...page.document.querySelectorAll('main table a')].find((link) =>
+      link.textContent?.includes('not known, in the period before'),
+    )
+    const behind = await (await visit(opened().house, 'rosa')).get(before?.getAttribute('href') ?? '')
+    expect(behind.words).toContain('24 November 2024 to 23 November 2025. Printed on')
+    expect(behind.words).toContain('1 more is counted')
   })
 
   it('puts prisons and services side by side with the period before', async () => {

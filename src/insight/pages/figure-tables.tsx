@@ -3,7 +3,7 @@ import { type Figures, type Outcome, outcomeNames, outcomes } from '../continuit
 import { type Cell, peopleAddress } from '../continuity-links.ts'
 import type { ContinuityView, GroupFigures } from '../continuity-view.ts'
 import { rateCell } from '../continuity-words.ts'
-import type { Period } from '../period.ts'
+import { type Period, periodBefore } from '../period.ts'
 
 interface CountProps {
   readonly count: number
@@ -55,7 +55,18 @@ export const OutcomeTable = ({ view }: { readonly view: ContinuityView }): Html 
           <Count count={count} period={view.period} cell={cell} what={name.toLowerCase()} />
         ),
       },
-      { heading: 'Period before', numeric: true, cell: ({ before }) => before },
+      {
+        heading: 'Period before',
+        numeric: true,
+        cell: ({ name, cell, before }) => (
+          <Count
+            count={before}
+            period={periodBefore(view.period)}
+            cell={cell}
+            what={`${name.toLowerCase()}, in the period before`}
+          />
+        ),
+      },
     ]}
   />
 )
