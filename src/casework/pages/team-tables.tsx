@@ -90,6 +90,10 @@ export const Overdue = ({
           cell: (row) => (
             <a class="govuk-link" href={`/today/owed?whose=&due=overdue&standard=${row.standard}`}>
               {row.overdue}
+              <span class="govuk-visually-hidden">
+                {' '}
+                overdue: {standardWords.get(row.standard)?.words ?? row.standard}
+              </span>
             </a>
           ),
         },
