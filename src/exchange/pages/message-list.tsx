@@ -108,9 +108,9 @@ export const MessageList = ({
   readonly messages: readonly InboxMessage[]
   readonly today: Temporal.PlainDate
 }): Html => (
-  <>
+  <div class="tc-feed">
     {[...Map.groupBy(messages, ({ occurred_at }) => dayOf(occurred_at).toString()).values()].map((day) => (
       <Day messages={day} today={today} />
     ))}
-  </>
+  </div>
 )
