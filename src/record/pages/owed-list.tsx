@@ -18,7 +18,7 @@ const OwedItem = ({ owed, today }: OwedProps): Html => (
         )}
       </p>
       <p class="govuk-body-s">{[owed.why, `To be done by ${owed.by}.`].filter(Boolean).join('. ')}</p>
-      {owed.source !== '' && <p class="govuk-hint tc-small">Source: {owed.source}</p>}
+      {owed.source !== '' && <p class="govuk-hint govuk-!-font-size-16">Source: {owed.source}</p>}
     </div>
     {owed.button !== null && owed.opens === null && (
       <Button text={owed.button.text} href={owed.button.href} kind="secondary" about={`: ${owed.title}`} />
