@@ -111,4 +111,32 @@ describe('the timeline', () => {
     )
     expect(answers.join()).toMatch(/Little interest[\s\S]*\d more on the record itself/)
   })
+
+  it('keeps a page light, goes on where it stopped, and tells two of a kind apart', async () => {
+    const somebody = await aPerson(opened().house.database, {
+      given: 'Ola',
+      family: 'Heavy',
+      arrivedDaysAgo: 9,
+    })
+    await opened().house.database.intake(async (tx) => {
+      await sql`insert into note (id, person_id, recorded_under, class, service_id, day, words, recorded_at)
+        select uuidv7(), ${somebody}, ${somebody}, 'recovery', ${town.services.leeds}, date '2026-01-01' + n, repeat('Long words. ', 100), (date '2026-01-01' + n)::timestamptz
+        from generate_series(0, 59) n`.execute(tx.db)
+      return ok(undefined)
+    })
+    let seen: readonly (string | null)[] = []
+    let path: string | null = `/people/${somebody}?kind=notes`
+    while (path !== null) {
+      const page = await rosa.get(path)
+      expect(Buffer.byteLength(page.html)).toBeLessThan(60_000)
+      const links = [...page.document.querySelectorAll('#timeline h3 a')]
+      seen = [...seen, ...links.map((link) => link.textContent)]
+      path =
+        [...page.document.querySelectorAll('#timeline a')]
+          .find((link) => link.textContent === 'Earlier')
+          ?.getAttribute('href') ?? null
+    }
+    expect(seen).toHaveLength(60)
+    expect(new Set(seen).size).toBe(60)
+  })
 })

@@ -3,13 +3,13 @@ import {
   Details,
   EmptyState,
   type Html,
-  SummaryList,
   Timeline,
   type TimelineItem,
   Typed,
 } from '../../platform/ui/index.ts'
-import { type TimelineRow, timelinePageSize } from '../queries/timeline.ts'
+import type { TimelineRow } from '../queries/timeline.ts'
 import { type TimelinePart, timelineParts, writeCursor } from '../timeline-kinds.ts'
+import { mostAnswers, rowsOfPage } from '../timeline-page.ts'
 import { type Said, sayRow } from '../timeline-words.ts'
 
 interface TimelineListProps {
@@ -21,42 +21,39 @@ interface TimelineListProps {
   readonly today: Temporal.PlainDate
 }
 
-/** A long form is read on its own page, so that fifty of them are not one page. */
-const mostAnswers = 8
-
 const Answers = ({ said: { title, answers } }: { readonly said: Said }): Html | null => {
   if (answers.length === 0) return null
   const further = answers.length - mostAnswers
   return (
-    <Details summary={`Answers: ${title.toLowerCase()}`}>
-      <SummaryList
-        rows={answers.slice(0, mostAnswers).map(({ question, answer }) => ({ key: question, value: answer }))}
-      />
+    <Details summary={`Answers: ${title}`}>
+      <dl class="tc-answers">
+        {answers.slice(0, mostAnswers).map(({ question, answer }) => (
+          <div>
+            <dt>{question}</dt>
+            <dd>{answer}</dd>
+          </div>
+        ))}
+      </dl>
       {further > 0 && <p class="govuk-body-s">{further} more on the record itself.</p>}
     </Details>
   )
 }
 
-const itemOf =
-  (personId: string, today: Temporal.PlainDate) =>
-  (row: TimelineRow): TimelineItem => {
-    const said = sayRow(row, personId, today)
-    return {
-      title: said.title,
-      href: said.href ?? undefined,
-      by: [row.by, row.service].filter(Boolean).join(', ') || undefined,
-      at: row.time_known ? row.at : row.day,
-      detail: (
-        <>
-          {said.lines.map((line) => (
-            <p class="govuk-body-s govuk-!-margin-bottom-1">{line}</p>
-          ))}
-          {said.typed !== null && <Typed text={said.typed} />}
-          <Answers said={said} />
-        </>
-      ),
-    }
-  }
+const itemOf = (row: TimelineRow, said: Said): TimelineItem => ({
+  title: said.title,
+  href: said.href ?? undefined,
+  by: [row.by, row.service].filter(Boolean).join(', ') || undefined,
+  at: row.time_known ? row.at : row.day,
+  detail: (
+    <>
+      {said.lines.map((line) => (
+        <p class="govuk-body-s govuk-!-margin-bottom-1">{line}</p>
+      ))}
+      {said.typed !== null && <Typed text={said.typed} />}
+      <Answers said={said} />
+    </>
+  ),
+})
 
 const base = (personId: string): string => `/people/${personId}`
 
@@ -78,10 +75,11 @@ const Kinds = ({ personId, part }: Pick<TimelineListProps, 'personId' | 'part'>)
   </nav>
 )
 
-/** What happened, newest first, fifty at a time, narrowed to one kind where asked. */
+/** What happened, newest first, at most fifty at a time, narrowed to one kind where asked. */
 export const TimelineList = ({ personId, rows, part, further, today }: TimelineListProps): Html => {
-  const shown = rows.slice(0, timelinePageSize)
-  const last = shown.at(-1)
+  const said = rows.map((row) => ({ row, said: sayRow(row, personId, today) }))
+  const shown = said.slice(0, rowsOfPage(said.map((each) => each.said)))
+  const last = shown.at(-1)?.row
   const query = { kind: part ?? undefined }
   return (
     <section id="timeline">
@@ -99,9 +97,9 @@ export const TimelineList = ({ personId, rows, part, further, today }: TimelineL
           {part === null ? 'Nothing is recorded yet.' : `Nothing under “${timelineParts[part]}”.`}
         </EmptyState>
       ) : (
-        <Timeline items={shown.map(itemOf(personId, today))} today={today} />
+        <Timeline items={shown.map((each) => itemOf(each.row, each.said))} today={today} />
       )}
-      {rows.length > timelinePageSize && last !== undefined && (
+      {rows.length > shown.length && last !== undefined && (
         <p class="govuk-body">
           <a
             class="govuk-link"

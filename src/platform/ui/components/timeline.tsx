@@ -34,7 +34,14 @@ const Item = ({ item, today, heading: Heading }: ItemProps): Html => (
   <div class="moj-timeline__item">
     <div class="moj-timeline__header">
       <Heading class="moj-timeline__title">
-        {item.href === undefined ? item.title : <a href={item.href}>{item.title}</a>}
+        {item.href === undefined ? (
+          item.title
+        ) : (
+          <a href={item.href}>
+            {item.title}
+            <span class="govuk-visually-hidden">, {whenWords(item.at, today)}</span>
+          </a>
+        )}
       </Heading>
       {item.by !== undefined && <p class="moj-timeline__byline"> by {item.by}</p>}
     </div>
