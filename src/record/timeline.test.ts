@@ -112,6 +112,20 @@ describe('the timeline', () => {
     expect(answers.join()).toMatch(/Little interest[\s\S]*\d more on the record itself/)
   })
 
+  it('says the day that a note is about, not the one on which it was written', async () => {
+    const somebody = await aPerson(opened().house.database, { given: 'Dee', family: 'Late', arrivedDaysAgo: 9 })
+    await rosa.send(`/people/${somebody}/notes/new`, {
+      class: 'recovery',
+      'day-day': '18',
+      'day-month': '11',
+      'day-year': '2026',
+      words: 'Rang his sister.',
+    })
+    const page = await rosa.get(`/people/${somebody}?kind=notes`)
+    expect(page.words).toContain('Wednesday 18 November')
+    expect(page.words).not.toContain('today at')
+  })
+
   it('keeps a page light, goes on where it stopped, and tells two of a kind apart', async () => {
     const somebody = await aPerson(opened().house.database, {
       given: 'Ola',

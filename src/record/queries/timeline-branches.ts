@@ -47,6 +47,9 @@ export const beside = (personId: string): RawBuilder<unknown> => sql`
   told as materialized (
     select f.kind, f.day, f.episode_id from fact f where f.person_id = ${personId} and f.kind in ('triage', 'plan_reviewed'))`
 
+/** When something was written down, where that was on the day that it is about: else only its day is known. */
+const writtenThatDay = sql`case when london_day(x.recorded_at) = x.day then x.recorded_at end`
+
 /** Everything that the timeline of a person gathers; row security decides what of it a reader is shown. */
 export const branches: readonly Branch[] = [
   {
@@ -59,7 +62,7 @@ export const branches: readonly Branch[] = [
         ...recorded,
         kind: 'note',
         day: sql`x.day`,
-        at: sql`x.recorded_at`,
+        at: writtenThatDay,
         data: sql`json_build_object('words', x.words, 'class', x.class, 'amended', x.amends is not null)`,
       },
     ],
@@ -257,7 +260,7 @@ export const branches: readonly Branch[] = [
         ...recorded,
         kind: 'flag',
         day: sql`x.day`,
-        at: sql`x.recorded_at`,
+        at: writtenThatDay,
         data: sql`json_build_object('kind', x.kind, 'detail', x.detail)`,
       },
       {
