@@ -272,6 +272,14 @@ describe('a community service', () => {
     })
     expect(started.words).toContain('is in treatment with Bradford community service from yesterday')
     expect((await episodeOf(id)).treatment_start?.toString()).toBe('2026-11-22')
+    const again = await amira.send(`/people/${id}/treatment/start`, {
+      kind: 'opioid_substitution',
+      ...yesterday,
+    })
+    expect([again.status, again.words]).toEqual([
+      422,
+      expect.stringContaining('is recorded already as started yesterday'),
+    ])
   })
 
   it.each(['declined', 'dropped_out'] as const)(

@@ -1,6 +1,7 @@
 import type { WriteTx } from '../../platform/database/transaction.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
-import type { InterventionKind, RecordedBy, ReferralSource } from '../model.ts'
+import { dayWords } from '../../platform/ui/dates.ts'
+import { type InterventionKind, interventionWords, type RecordedBy, type ReferralSource } from '../model.ts'
 import { openEpisode } from '../queries/openEpisode.ts'
 import { faultOfPast } from '../rules.ts'
 import { referPerson } from './referPerson.ts'
@@ -48,6 +49,23 @@ const setTreatmentStart = async (tx: WriteTx, { id, treatment_start }: Begun, da
   return first
 }
 
+/** The same kind on the same day is the same start: sent again, after going back, it would count twice. */
+const isRecorded = async (
+  tx: WriteTx,
+  episodeId: string,
+  { kind, day }: NewIntervention,
+): Promise<boolean> => {
+  const found = await tx.db
+    .selectFrom('intervention')
+    .select('id')
+    .where('episode_id', '=', episodeId)
+    .where('kind', '=', kind)
+    .where('started_on', '=', day)
+    .where('ended_on', 'is', null)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /**
  * Records that an intervention of a kind started on a day, inside the service's open episode.
  * Treatment started is always somebody's answer, never taken from a kept appointment.
@@ -62,6 +80,12 @@ export const startIntervention = async (tx: WriteTx, started: NewIntervention): 
   if (!episode.ok) return episode
   if (Temporal.PlainDate.compare(day, episode.value.referral_date) < 0)
     return refused('invalid', 'Treatment cannot start before the referral. Check the day', 'day')
+  if (await isRecorded(tx, episode.value.id, started))
+    return refused(
+      'invalid',
+      `${interventionWords[started.kind]} is recorded already as started ${dayWords(day, tx.today)}`,
+      'kind',
+    )
   const interventionId = tx.ids.next()
   await tx.db
     .insertInto('intervention')
