@@ -41,6 +41,14 @@ describe('a note', () => {
     expect((await nadia.get(`/people/${lee}?kind=notes`)).words).toContain('Wants to see his daughter.')
   })
 
+  it('is kept once, though it is sent again after going back', async () => {
+    const words = { class: 'recovery', words: 'Asked for a radio.' }
+    await write(rosa, words)
+    expect(errors(await write(rosa, words))).toContain('they are kept once')
+    const all = await rosa.get(`/people/${lee}?kind=notes`)
+    expect(all.words.match(/Asked for a radio/g)).toHaveLength(1)
+  })
+
   it('of the clinic is not hinted at to the recovery team', async () => {
     await write(nadia, { class: 'clinical', words: 'Methadone 40 ml at 08:10' })
     const page = await rosa.get(`/people/${lee}?kind=notes`)

@@ -26,10 +26,30 @@ export interface WrittenNote {
   readonly mentions: readonly Mention[]
 }
 
-/** Writes a note, and looks for others who are named in it. The person is locked already. Refuses a day to come. */
+/** Sent again after going back is the same note: so long ago, it may be meant. */
+const again = { minutes: 10 }
+
+const isWritten = async (tx: WriteTx, note: NewNote): Promise<boolean> => {
+  if (note.amends !== null || note.contactId !== null) return false
+  const found = await tx.db
+    .selectFrom('note')
+    .select('id')
+    .where('person_id', '=', note.personId)
+    .where('recorded_by', '=', tx.actor?.staffId ?? null)
+    .where('recorded_at', '>', tx.now.subtract(again))
+    .where('class', '=', note.recordClass)
+    .where('day', '=', note.day)
+    .where('words', '=', note.words)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** Writes a note, and looks for others who are named in it. The person is locked already. Refuses a day to come, and the same again. */
 export const writeNote = async (tx: WriteTx, note: NewNote): Promise<Result<WrittenNote>> => {
   if (Temporal.PlainDate.compare(note.day, tx.today) > 0)
     return refused('invalid', 'Enter a day that is not in the future', 'day')
+  if (await isWritten(tx, note))
+    return refused('invalid', 'You wrote these words a few minutes ago: they are kept once', 'words')
   const id = tx.ids.next()
   const mentions = await mentionsOfOthers(tx, note.personId, note.words)
   await tx.db
