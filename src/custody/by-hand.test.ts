@@ -36,7 +36,9 @@ const errors = (page: { document: Document }) =>
 describe('a move recorded by hand', () => {
   it('moves where they are, and counts from the day', async () => {
     const page = await move({ what: 'to_court', ...on('day', '2026-11-23'), time: '08:10' })
-    expect(page.words).toContain('Recorded: went to court')
+    expect(page.words).toContain(
+      'Recorded: went to court. Sessions today are at risk, and court can become release.',
+    )
     expect(page.html).toContain('At court, from Leeds')
   })
 

@@ -55,10 +55,18 @@ const choicesFor = (person: PersonHeader, prisons: readonly Prison[]): readonly 
   return isHeld(kind) ? next[kind] : ['admission', 'recall', 'death']
 }
 
-const changes: Readonly<Partial<Record<HandMovement, string>>> = {
+const changes: Readonly<Record<HandMovement, string>> = {
   admission: 'An arrival screen is owed today.',
   recall: 'What was begun before is taken up again.',
   transfer_in: 'Everything goes on here; nothing was closed.',
+  transfer_out: 'Nothing was closed: all of it goes with them.',
+  to_court: 'Sessions today are at risk, and court can become release.',
+  from_court: 'They are back in custody here, and sessions go on.',
+  to_hospital: 'What is owed is paused, and their worker stays the same.',
+  from_hospital: 'They are back in custody here, and sessions go on.',
+  temporary_release: 'Sessions in that time are at risk.',
+  temporary_return: 'They are back in custody here, and sessions go on.',
+  removal: 'No follow-up was opened.',
   release: 'The 21 days to treatment are counted from that day.',
   release_unplanned: 'The 21 days to treatment have started, and a call sheet is owed.',
   death: 'Letters, reminders and calls have stopped, and every service that works with them is told.',
@@ -105,7 +113,7 @@ export const newMovementPage = defineForm({
     if (!recorded.ok) return recorded
     return ok({
       to: `/people/${personId}`,
-      said: `Recorded: ${handMovements[given.what].toLowerCase()}. ${changes[given.what] ?? ''}`.trim(),
+      said: `Recorded: ${handMovements[given.what].toLowerCase()}. ${changes[given.what]}`,
       people: [personId],
     })
   },
