@@ -139,10 +139,14 @@ const releaseDate = ({ data }: TimelineRow, today: Temporal.PlainDate): Saying =
   }
 }
 
+/** The first letter small, where the word is not written in capitals: "overdose risk", "ACCT open". */
+const inSentence = (words: string): string =>
+  /^.\p{Lu}/u.test(words) ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`
+
 const flag =
   (verb: string) =>
   ({ data }: TimelineRow): Saying => ({
-    title: `Safety flag ${verb}: ${sayFlag(text(data, 'kind')).toLowerCase()}`,
+    title: `Safety flag ${verb}: ${inSentence(sayFlag(text(data, 'kind')))}`,
     lines: known(text(data, 'detail')),
   })
 

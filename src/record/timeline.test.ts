@@ -113,7 +113,11 @@ describe('the timeline', () => {
   })
 
   it('says the day that a note is about, not the one on which it was written', async () => {
-    const somebody = await aPerson(opened().house.database, { given: 'Dee', family: 'Late', arrivedDaysAgo: 9 })
+    const somebody = await aPerson(opened().house.database, {
+      given: 'Dee',
+      family: 'Late',
+      arrivedDaysAgo: 9,
+    })
     await rosa.send(`/people/${somebody}/notes/new`, {
       class: 'recovery',
       'day-day': '18',
