@@ -17,6 +17,7 @@ import { sharedParts } from '../queries/sharedParts.ts'
 import { covering, faultOfStanding, registeredWords } from '../registered.ts'
 import { faultOfBasis, faultOfPart, partsOf } from '../rules.ts'
 import { openWords } from '../service-words.ts'
+import { PersonPage } from './person-page.tsx'
 import { type StepId, stepAddress, stepCaption } from './steps.tsx'
 import { LeftOut, Shared } from './what-they-read.tsx'
 
@@ -159,6 +160,10 @@ const Answers = ({ view, basis }: { readonly view: HandoverView; readonly basis:
   )
 }
 
+/** The service that has it and has not answered, where nothing new is being prepared; null where none has. */
+const waitsWith = ({ draft, offers: [newest] }: Pick<HandoverView, 'draft' | 'offers'>): string | null =>
+  draft.toService === null && newest !== undefined && newest.answer === null ? newest.toName : null
+
 /** Step 4: check, then send. */
 export const checkStep = defineForm({
   path: '/handovers/:handoverId/check',
@@ -197,6 +202,8 @@ export const checkStep = defineForm({
     const view = await senderView(tx, handoverId, request.actor)
     if (!view.ok) return view
     const { by, person, draft } = view.value
+    const waits = waitsWith(view.value)
+    if (waits !== null) return refused('invalid', `It was sent to ${waits} already`)
     if (draft.toService === null) return refused('invalid', 'Choose a service first')
     if (version !== draft.version)
       return refused('conflict', 'A colleague has changed this hand-over meanwhile. Check it again')
@@ -222,6 +229,18 @@ export const checkStep = defineForm({
   show: ({ person, handover, draft, found, basis, classes, shared, readers, service, ...view }, context) => {
     const name = personName(person)
     const whole = { person, handover, draft, ...view }
+    const waits = waitsWith(whole)
+    if (waits !== null)
+      return (
+        <PersonPage
+          person={person}
+          context={context}
+          title={`The hand-over of ${name} has been sent`}
+          back={{ href: `/handovers/${handover.id}`, text: 'Back to the hand-over' }}
+        >
+          <InsetText>It is with {waits}, who have not answered yet. There is nothing more to send.</InsetText>
+        </PersonPage>
+      )
     return (
       <PersonForm
         person={person}
