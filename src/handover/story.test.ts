@@ -31,7 +31,12 @@ const somebody = async (agreesToPassOn = true, release = '2026-11-26'): Promise<
     familyName: `Reid${'abcdefghijklmnopqrstuvwxyz'[people]}`,
     confirmedRelease: release,
   })
-  await takeOn(opened().house.database, { personId, serviceId: town.services.leeds, agreesToPassOn })
+  await takeOn(opened().house.database, {
+    personId,
+    serviceId: town.services.leeds,
+    agreesToPassOn,
+    substances: 'non_opiate',
+  })
   return personId
 }
 
@@ -63,6 +68,7 @@ describe('a hand-over in the browser', () => {
     const check = await colin.get(`/handovers/${id}/check`)
     expect(check.words).toContain('Please meet him at the gate.')
     expect(check.words).toContain('They agreed at triage')
+    expect(check.words).toContain('Other drugs, no opiates')
     const sent = await colin.send(`/handovers/${id}/check`, {})
     expect(sent.words).toContain('Sent to Bradford community service. They can see it now')
     expect(sent.words).toContain('not yet seen. They have until Wednesday 25 November.')
@@ -82,6 +88,8 @@ describe('a hand-over in the browser', () => {
 
     const accepted = await amira.send(`/handovers/${id}/accept`, {})
     expect(accepted.words).toContain('Book the first appointment next')
+    const main = accepted.document.querySelector('main a.govuk-button:not(.govuk-button--secondary)')
+    expect(main?.textContent).toContain('Book the first appointment')
     const board = await amira.get('/releases')
     expect(board.document.querySelectorAll(`th a[href="/people/${personId}"]`)).toHaveLength(1)
     const tooSoon = await amira.send(`/handovers/${id}/appointment`, { ...day('2026-11-25'), time: '11:00' })
@@ -129,6 +137,8 @@ describe('a hand-over in the browser', () => {
     ]
     expect([first.status, second.status]).toEqual([303, 303])
     expect(second.location).toBe(first.location)
+    const back = await colin.get(`/handovers/${id}/check`)
+    expect(back.words).toContain('It is with Bradford community service, who have not answered yet')
     const field = (name: string) =>
       stale.document.querySelector(`main input[name=${name}]`)?.getAttribute('value') ?? ''
     const late = await colin.post(`/handovers/${id}/what-goes`, {

@@ -7,6 +7,7 @@ interface InTreatment {
   readonly serviceId: string
   readonly agreesToPassOn?: boolean
   readonly opioidSubstitution?: boolean
+  readonly substances?: 'opiate' | 'non_opiate'
 }
 
 const recorded = (tx: WriteTx, { personId, serviceId }: InTreatment) => ({
@@ -64,6 +65,7 @@ export const takeOn = async (database: Database, given: InTreatment): Promise<vo
         referral_date: tx.today,
         triage_date: tx.today,
         treatment_start: tx.today,
+        substances: given.substances ?? null,
         match: 'recorded',
       })
       .execute()

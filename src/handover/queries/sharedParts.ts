@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { describeFact, type ReadBack } from '../../assessment/index.ts'
+import { substanceWords } from '../../casework/model.ts'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import { fullDate } from '../../platform/ui/dates.ts'
 import type { RecordClass } from '../../standards/index.ts'
@@ -70,6 +71,12 @@ const episodes = (tx: Pick<ReadTx, 'db'>, personId: string) =>
     .limit(5)
     .execute()
 
+const substances: Readonly<Record<string, string>> = substanceWords
+
+/** As the referral asked for it, in words. */
+const substancesOf = (group: string | null): string | null =>
+  group === null ? null : (substances[group] ?? group)
+
 const row = (question: string, answer: string | null): readonly ReadBack[] =>
   answer === null ? [] : [{ question, answer }]
 
@@ -100,7 +107,7 @@ const episodeEntries = async (tx: Pick<ReadTx, 'db'>, personId: string): Promise
       ...row('Referred', day(episode.referral_date)),
       ...row('Treatment started', day(episode.treatment_start)),
       ...row('Ended', day(episode.end_date)),
-      ...row('Substances', episode.substances?.replaceAll('_', ' ') ?? null),
+      ...row('Substances', substancesOf(episode.substances)),
     ],
   }))
 
