@@ -63,7 +63,7 @@ const startTreatment = async (rosa: AtBrowser): Promise<void> => {
 
 const bookDayThree = async (amira: AtBrowser): Promise<void> => {
   await amira.follow('Book the first appointment')
-  await amira.date('Day', '2026-12-11')
+  await amira.date('On which day', '2026-12-11')
   await amira.fill('Time', '11:00')
   await amira.fill('Place', '12 Manor Row')
   await amira.press('Book appointment')

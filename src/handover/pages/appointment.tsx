@@ -85,7 +85,7 @@ export const appointmentPage = defineForm({
           </InsetText>
         }
       >
-        <DateInput {...context.form} name="day" label="Day" />
+        <DateInput {...context.form} name="day" label="On which day" />
         <TextInput {...context.form} name="time" label="Time" labelSize="s" hint="Such as 11:00" width={5} />
         <TextInput
           {...context.form}

@@ -24,7 +24,7 @@ const AppointmentSteps = ({ view, context }: Omit<NextStepsProps, 'startedOn'>):
       <Button
         text="Book the first appointment"
         href={`${address}/appointment`}
-        kind="secondary"
+        kind={view.receives ? 'main' : 'secondary'}
         about={`of ${name}`}
       />
     )
