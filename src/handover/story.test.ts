@@ -88,6 +88,11 @@ describe('a hand-over in the browser', () => {
 
     const accepted = await amira.send(`/handovers/${id}/accept`, {})
     expect(accepted.words).toContain('Book the first appointment next')
+    const narrow = await amira.get('/releases?days=28')
+    expect(narrow.document.querySelector('.tc-print-only')?.textContent).toMatch(
+      /^Leaving within 28 days\. Printed on/,
+    )
+    await amira.get('/releases?days=84')
     const main = accepted.document.querySelector('main a.govuk-button:not(.govuk-button--secondary)')
     expect(main?.textContent).toContain('Book the first appointment')
     const board = await amira.get('/releases')

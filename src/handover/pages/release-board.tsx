@@ -138,7 +138,7 @@ export const releaseBoardPage = definePage({
         shell={context.shell}
         now={context.now}
         filter={[
-          `Leaving within ${windows[model.filter.days]}`,
+          ...(model.filter.days === '84' ? [`Leaving within ${windows[84]}`] : []),
           ...applied(model).map(({ text }) => text),
         ].join(', ')}
       />
