@@ -46,7 +46,8 @@ const columnOf = (outcome: FigureOutcome, period: FiguresPeriod): Column<Standar
         {row[outcome]}
         <span class="govuk-visually-hidden">
           {' '}
-          {outcomeHeadings[outcome].toLowerCase()}: {standardWords.get(row.standard)?.words ?? row.standard}
+          {outcomeHeadings[outcome].toLowerCase()}: {standardWords.get(row.standard)?.words ?? row.standard},{' '}
+          {periodWords[period.choice].toLowerCase()}
         </span>
       </a>
     ),
