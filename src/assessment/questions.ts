@@ -11,7 +11,9 @@ export const chosenIn = (answers: Readonly<Record<string, unknown>>, name: strin
 export const answerTo = (answers: Readonly<Record<string, unknown>>, name: string): string | null =>
   chosenIn(answers, name)[0] ?? null
 
-const optionsOf = (question: Question): readonly Option[] => ('options' in question ? question.options : [])
+/** The answers to choose from; none where it is written or counted. */
+export const optionsOf = (question: Question): readonly Option[] =>
+  'options' in question ? question.options : []
 
 /** Whether any answer is among those that the condition names. */
 export const meets = (condition: Condition, answers: Readonly<Record<string, unknown>>): boolean =>

@@ -77,6 +77,8 @@ describe('how to reach somebody', () => {
     expect(page.status).toBe(409)
     expect(page.words).toContain('Ilkley')
     expect(page.words).toContain('Otley')
+    expect(page.words).toContain('Not asked yet')
+    expect(page.words).not.toContain('not_asked')
   })
 })
 

@@ -11,7 +11,7 @@ import { rowsOf } from '../describe-fact.ts'
 import { comprehensive, type Section, sectionById } from '../forms/comprehensive/index.ts'
 import type { Answers, Question } from '../model.ts'
 import { factToAmend, type RecordedFact } from '../queries/facts.ts'
-import { askedIn, everyQuestion } from '../questions.ts'
+import { askedIn, everyQuestion, optionsOf } from '../questions.ts'
 import { readSection, type SectionTyped } from '../section-typed.ts'
 import { type Assessing, AssessmentFrame, comprehensivePath, knownFrom, loadAssessing } from './assessing.tsx'
 import { valuesOf } from './form-values.ts'
@@ -147,6 +147,12 @@ export const comprehensiveSectionPage = defineForm<Input, Model, SectionTyped>({
     version: of.saved.get(section.id)?.version ?? 0,
     what: section.title,
     labels: Object.fromEntries(everyQuestion(section.questions).map(({ name, label }) => [name, label])),
+    words: Object.fromEntries(
+      everyQuestion(section.questions).map((question) => [
+        question.name,
+        Object.fromEntries(optionsOf(question).map(({ value, text }) => [value, text])),
+      ]),
+    ),
   }),
   load,
   act: (tx, { input: { personId, section, amends }, body, version, request }) => {

@@ -95,6 +95,7 @@ export const endEpisodeForm = defineForm({
       'day-month': 'Month',
       'day-year': 'Year',
     },
+    words: { reason: endReasonWords },
   }),
   act: async (tx, { input, body, version, request }) => {
     const found = await known(tx, input, request)

@@ -5,6 +5,7 @@ import { ok } from '../../platform/result.ts'
 import { Radios, TextInput } from '../../platform/ui/index.ts'
 import { callOffContact } from '../actions/callOffContact.ts'
 import { whenWords } from '../contact-words.ts'
+import { outcomeWords } from '../model.ts'
 import { contactOf } from '../queries/contactOf.ts'
 import { ofContact } from './contact-outcome.tsx'
 
@@ -41,6 +42,7 @@ export const callOffContactPage = defineForm({
     version: contact.version,
     what: `The contact with ${personName(person)}`,
     labels: { outcome: 'Why will it not be?', why: 'More about why' },
+    words: { outcome: outcomeWords },
   }),
   act: async (tx, { input: { personId, contactId }, body, version, request }) => {
     const about = await personInService(tx, personId, request.actor)

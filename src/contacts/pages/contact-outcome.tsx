@@ -66,6 +66,7 @@ export const contactOutcome = defineForm({
     version: contact.version,
     what: `The contact with ${personName(person)}`,
     labels: { outcome: 'Did it happen?', words: 'What was said or done' },
+    words: { outcome: outcomeWords },
   }),
   act: async (tx, { input: { personId, contactId }, body, version, request }) => {
     const about = await personInService(tx, personId, request.actor)

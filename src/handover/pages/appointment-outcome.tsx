@@ -34,6 +34,7 @@ export const appointmentOutcome = defineForm({
     version: planned.version,
     what: `The appointment of ${personName(person)}`,
     labels: { outcome: 'Did it happen?', words: 'What was said or done' },
+    words: { outcome: outcomeWords },
   }),
   act: async (tx, { input: { handoverId }, body, version, request }) => {
     const view = await handoverView(tx, handoverId, request.actor)

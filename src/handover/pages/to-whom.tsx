@@ -31,10 +31,11 @@ export const toWhom = defineForm({
     destination: handover.destination ?? '',
     service: draft.toService ?? offers[0]?.suggestedService ?? '',
   }),
-  versioned: ({ person, draft }) => ({
+  versioned: ({ person, draft, services }) => ({
     version: draft.version,
     what: `The hand-over of ${personName(person)}`,
     labels: { destination: 'Town or area where they will live', service: 'Which service' },
+    words: { service: Object.fromEntries(services.map(({ id, name }) => [id, name])) },
   }),
   act: async (tx, { input: { handoverId }, body, version, request }) => {
     const view = await senderView(tx, handoverId, request.actor)

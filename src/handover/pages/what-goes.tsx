@@ -37,6 +37,7 @@ export const whatGoes = defineForm({
     version: draft.version,
     what: `The hand-over of ${personName(person)}`,
     labels: { parts: 'What goes with it', ask: 'What you ask of them' },
+    words: { parts: { recovery: 'Recovery records', clinical: 'Medicines and clinical notes' } },
   }),
   act: async (tx, { input: { handoverId }, body, version, request }) => {
     const view = await senderView(tx, handoverId, request.actor)

@@ -76,6 +76,7 @@ export const contactDetailsPage = defineForm({
       town: 'Town',
       postcode: 'Postcode',
     },
+    words: { safe_to_ring: safeToRingWords },
   }),
   act: async (tx, { input: { personId }, body: given, version, request }) => {
     const locked = await tx.lock(personId)

@@ -10,6 +10,12 @@ interface Conflict {
   readonly idempotencyKey: string
 }
 
+/** What stands in a field, as the form writes it. */
+const said = ({ words }: Versioned, values: FormValues, name: string): string =>
+  typedValues(values, name)
+    .map((value) => words?.[name]?.[value] ?? value)
+    .join(', ')
+
 /** A stale form: what was typed beside what is there now, and the choice to keep either. */
 export const conflictPage = ({ shell, path, stands, now, typed, idempotencyKey }: Conflict): Html => (
   <ConflictPage
@@ -17,8 +23,8 @@ export const conflictPage = ({ shell, path, stands, now, typed, idempotencyKey }
     what={stands.what}
     fields={Object.entries(stands.labels).map(([name, label]) => ({
       label,
-      typed: typedValues(typed, name).join(', '),
-      now: typedValues(now, name).join(', '),
+      typed: said(stands, typed, name),
+      now: said(stands, now, name),
     }))}
     startAgain={path}
     keepTyped={{ action: path, idempotencyKey, version: stands.version, values: typed }}

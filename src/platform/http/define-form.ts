@@ -48,6 +48,8 @@ export interface Versioned {
   readonly what: string
   /** Field → the question, as the form asks it. */
   readonly labels: Readonly<Record<string, string>>
+  /** Of fields with answers to choose: what is sent → as the form writes it. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 export interface FormDefinition<Input, Model, Body>
