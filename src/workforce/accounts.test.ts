@@ -44,6 +44,9 @@ describe('inviting somebody', () => {
     const { page, staffId } = await invite(tessa, 'Nia New', 'recovery_worker')
     expect(page.words).toContain('A code for Nia New')
     const code = await codeFor(tessa, staffId)
+    const twice = await tessa.send(`/staff/${staffId}/code`, { code })
+    expect(twice.status).toBe(422)
+    expect(twice.words).toContain('Open this page again for a new code')
     expect((await join('22222-22222-22222', 'nia')).status).toBe(422)
     expect((await join(code.toLowerCase(), 'rosa')).words).toContain('Choose another')
     expect((await join(code.toLowerCase(), 'nia')).status).toBe(303)
@@ -95,6 +98,8 @@ describe('who may give what', () => {
       ...first,
     })
     expect(own.words).toContain('Nobody gives themself a role')
+    expect(own.document.querySelector('.govuk-error-summary a')?.getAttribute('href')).toBe('#post')
+    expect(own.document.querySelector('#post')).not.toBeNull()
   })
 
   it.each([

@@ -17,7 +17,7 @@ const checkPost = async (tx: WriteTx, post: NewPost): Promise<Result<string>> =>
   const service = (await keptServices(tx)).find(({ id }) => id === post.serviceId)
   if (service === undefined) return refused('invalid', 'Choose one of your services', 'service')
   if (!rolesIn(service, post.givenAs).includes(post.role))
-    return refused('invalid', `Choose a role that people have in ${service.name}`, 'role')
+    return refused('invalid', `Choose a role that people have in ${service.name}`, 'post')
   return ok(service.name)
 }
 
@@ -51,7 +51,7 @@ export const inviteStaff = async (
 /** Gives somebody another role, or the same in another service; refuses one that they hold, and one for oneself. */
 export const giveRole = async (tx: WriteTx, staffId: string, post: NewPost): Promise<Result<string>> => {
   if (staffId === tx.actor?.staffId)
-    return refused('invalid', 'Nobody gives themself a role. Ask another leader or the administrator', 'role')
+    return refused('invalid', 'Nobody gives themself a role. Ask another leader or the administrator', 'post')
   const checked = await checkPost(tx, post)
   if (!checked.ok) return checked
   const held = await tx.db
@@ -62,7 +62,7 @@ export const giveRole = async (tx: WriteTx, staffId: string, post: NewPost): Pro
     .where('role', '=', post.role)
     .where((at) => at.or([at('to_day', 'is', null), at('to_day', '>=', post.from)]))
     .executeTakeFirst()
-  if (held !== undefined) return refused('invalid', 'They have this role there already', 'role')
+  if (held !== undefined) return refused('invalid', 'They have this role there already', 'post')
   await addPost(tx, staffId, post)
   return checked
 }

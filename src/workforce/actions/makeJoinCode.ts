@@ -12,7 +12,8 @@ export const makeJoinCode = async (
   code: string,
 ): Promise<Result<Temporal.Instant>> => {
   const bare = readJoinCode(code)
-  if (bare === null) return refused('invalid', 'Open this page again for a new code')
+  const again = refused('invalid', 'Open this page again for a new code')
+  if (bare === null) return again
   if (tx.actor === null) return refused('forbidden', 'Somebody who keeps the account makes its code.')
   const member = await staffMember(tx, staffId)
   if (!member.ok) return member
@@ -22,7 +23,7 @@ export const makeJoinCode = async (
       'They hold a role whose account somebody else keeps. Ask the service administrator',
     )
   const expires_at = tx.now.add({ hours: 24 * daysOfCode })
-  await tx.db
+  const made = await tx.db
     .insertInto('invitation')
     .values({
       id: tx.ids.next(),
@@ -32,6 +33,7 @@ export const makeJoinCode = async (
       made_at: tx.now,
       expires_at,
     })
-    .execute()
-  return ok(expires_at)
+    .onConflict((known) => known.doNothing())
+    .executeTakeFirst()
+  return made.numInsertedOrUpdatedRows === 0n ? again : ok(expires_at)
 }
