@@ -100,6 +100,12 @@ describe('cover for a named worker', () => {
     })
     expect(page.words).toContain('Kev Example is away until Friday 27 November. 1 person covered until then.')
     expect(await sees('chas', id)).toEqual(nothing)
+    const leave = /\/leave\/[0-9a-f-]{36}/.exec((await kev.get('/leave')).html)?.[0] ?? ''
+    const nonsense = await kev.send(`${leave}/cover`, {
+      colleagues: staffOf('chas').id,
+      everybody: ['x', 'x'],
+    })
+    expect(nonsense.words).toContain('Choose from these')
     for (const offset of [1, 2, 3]) {
       onDay(offset)
       expect(await sees('chas', id), `day ${offset}`).toEqual(everything)

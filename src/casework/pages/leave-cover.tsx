@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineForm, formOf } from '../../platform/http/index.ts'
+import { choicesField, defineForm, formOf } from '../../platform/http/index.ts'
 import { ok, refused } from '../../platform/result.ts'
 import { Button, Checkbox, Form, Layout, PageHeading } from '../../platform/ui/index.ts'
 import { leaveWith } from '../../workforce/index.ts'
@@ -19,7 +19,7 @@ export const leaveCover = defineForm({
   input: z.object({ leaveId: z.uuid() }),
   body: formOf({
     colleagues: staffIds.refine((chosen) => chosen.length > 0, 'Choose who covers'),
-    everybody: z.string().optional(),
+    everybody: choicesField(['yes']),
   }),
   load: async (tx, { leaveId }, request) => {
     const leave = await leaveWith(tx, leaveId)
@@ -35,7 +35,7 @@ export const leaveCover = defineForm({
       leaveId,
       services: servicesOf(actor),
       colleagues: body.colleagues,
-      everybody: body.everybody === 'yes',
+      everybody: body.everybody.includes('yes'),
       by: actor.staffId,
     })
     if (!cover.ok) return cover
