@@ -11,10 +11,12 @@ interface Conflict {
 }
 
 /** What stands in a field, as the form writes it. */
-const said = ({ words }: Versioned, values: FormValues, name: string): string =>
-  typedValues(values, name)
-    .map((value) => words?.[name]?.[value] ?? value)
+const said = ({ words = {} }: Versioned, values: FormValues, name: string): string => {
+  const known = new Map(Object.entries(words[name] ?? {}))
+  return typedValues(values, name)
+    .map((value) => known.get(value) ?? value)
     .join(', ')
+}
 
 /** A stale form: what was typed beside what is there now, and the choice to keep either. */
 export const conflictPage = ({ shell, path, stands, now, typed, idempotencyKey }: Conflict): Html => (
