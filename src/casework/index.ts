@@ -15,6 +15,7 @@ export {
 export { mayDo, obligationLink } from './obligation-links.ts'
 export { caseworkRoutes } from './pages/index.ts'
 export { personInService, servicesOf } from './person-in-service.ts'
+export { answerDueNow } from './queries/answerDueNow.ts'
 export { openEpisode } from './queries/openEpisode.ts'
 export { workersNow } from './queries/workersNow.ts'
 export { deriveCovered } from './reactions.ts'

@@ -125,6 +125,33 @@ describe('a hand-over in the browser', () => {
     expect(started.words).toContain('is in treatment with Bradford community service from today')
   })
 
+  it('asks for an answer before they leave, also where they leave sooner than was said', async () => {
+    const { clock } = opened()
+    clock.set(mondayMorning)
+    const personId = await somebody(true, '2026-12-18')
+    const id = await prepare(personId)
+    const sent = await colin.send(`/handovers/${id}/check`, {})
+    expect(sent.words).toContain('They have until Monday 30 November.')
+    clock.set(mondayMorning.add({ minutes: 5 }))
+    const moved = await colin.send(`/people/${personId}/release-dates/new`, {
+      type: 'CONF',
+      stands: 'yes',
+      'date-day': '26',
+      'date-month': '11',
+      'date-year': '2026',
+      source: 'Custody office',
+    })
+    expect(moved.words).toContain('Thursday 26 November')
+    expect((await colin.get(`/handovers/${id}`)).words).toContain('They have until Wednesday 25 November.')
+    for (const [who, path] of [
+      [amira, '/handovers'],
+      [amira, '/today'],
+      [colin, '/handovers'],
+      [colin, '/today'],
+    ] as const)
+      expect((await who.get(path)).words.toLowerCase()).toContain('answer due wednesday 25 november')
+  })
+
   it('sent twice goes once, and a form that is stale shows what stands now', async () => {
     const personId = await somebody()
     const id = await prepare(personId)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/database/transaction.ts'
+import { answerDueNow } from './answerDueNow.ts'
 import type { Reader } from './team.ts'
 
 export interface UnansweredRow {
@@ -22,7 +23,7 @@ export interface UnansweredRow {
 
 /** Hand-overs from and to the reader's services that nobody has answered; in each direction the longest due first. */
 export const unanswered = async (tx: ReadTx, reader: Reader): Promise<readonly UnansweredRow[]> => {
-  const offers = sql`h.id as handover_id, h.person_id, h.service_id, o.to_service_id, o.id as offer_id, o.sent_at, o.seen_at, o.answer_due
+  const offers = sql`h.id as handover_id, h.person_id, h.service_id, o.to_service_id, o.id as offer_id, o.sent_at, o.seen_at, ${answerDueNow} as answer_due
     from handover h join handover_offer o on o.handover_id = h.id
     where o.answer is null and h.state in ('sent', 'seen')`
   const found = await sql<UnansweredRow>`

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { answerDueNow } from '../../casework/index.ts'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import type { HandoverState } from '../model.ts'
 
@@ -59,7 +60,7 @@ export const handoverList = async (
       from mine join handover h on h.id = mine.id join person p on p.id = h.person_id join service s on s.id = h.service_id
         left join whereabouts w on w.person_id = h.person_id
         left join lateral (
-          select o.*, r.name as to_name, o.to_service_id = any (${services}::uuid[]) as incoming
+          select o.to_service_id, o.answer, o.sent_at, ${answerDueNow} as answer_due, r.name as to_name, o.to_service_id = any (${services}::uuid[]) as incoming
           from handover_offer o join service r on r.id = o.to_service_id
           where o.handover_id = h.id order by o.sent_at desc, o.id desc limit 1) o on true
         left join lateral (

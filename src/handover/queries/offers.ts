@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { answerDueNow } from '../../casework/index.ts'
 import type { ReadTx } from '../../platform/database/transaction.ts'
 import type { Basis } from '../../sharing/index.ts'
 import type { Offer } from '../model.ts'
@@ -28,7 +29,7 @@ export const offers = (tx: Pick<ReadTx, 'db'>, handoverId: string): Promise<read
       'o.ask',
       'o.sent_at as sentAt',
       'sent_by.full_name as sentBy',
-      'o.answer_due as answerDue',
+      answerDueNow.as('answerDue'),
       'o.seen_at as seenAt',
       'seen_by.full_name as seenBy',
       answer.as('answer'),
