@@ -212,6 +212,7 @@ describe('what raises a risk', () => {
     expect(owes(looked, 'risk_review_agreed')).toEqual([
       'opens 2026-03-20, due 2026-04-10, met 2026-03-20, leeds team',
     ])
+    expect(owes(looked.released('2026-03-27'), 'risk_review_agreed')[0]).toContain('met 2026-03-20')
   })
 })
 

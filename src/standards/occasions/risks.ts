@@ -63,13 +63,14 @@ const leavings = (c: Case, first: Fact): Occasions['risk'][] =>
     return occasion(`release:${spell.id}`, from, spell, over, { by: 'release', at: from.at, next: null })
   })
 
-/** The day agreed at each look, until the next one. */
+/** The day agreed at each look, until the next one. Looked at before a list would have asked: done, also where the stay ends before then. */
 const agreedDays = (c: Case, looked: readonly Looked[]): Occasions['risk'][] =>
   mapFound(looked, (fact, index) => {
     const next = looked[index + 1] ?? null
     if (fact.lookAgainOn === null || (next !== null && next.day === fact.day)) return null
     const { spell, over } = careThen(c, fact)
-    const day = Math.max(fact.day, fact.lookAgainOn - noticeDays)
+    const asked = Math.max(fact.day, fact.lookAgainOn - noticeDays)
+    const day = next === null ? asked : Math.min(asked, next.day)
     const about = { by: 'agreed' as const, at: fact.at, next }
     const made = occasion(`agreed:${fact.id}`, fact, spell, over, about)
     return knowing(made, { day, agreedDays: Math.max(0, fact.lookAgainOn - day) })
